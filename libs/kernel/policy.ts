@@ -1,0 +1,30 @@
+import type { Instant } from './vocabulary.js';
+
+/** What a policy may set. Decisions read these and no constant of their own. */
+export interface PolicyParameters {
+  /** The company that runs this product. */
+  readonly host: string;
+  /** The only issue template that a partner's request may carry (IN-2). */
+  readonly requestTemplate: string;
+  /** The channel that captured requests are posted to (IN-3). */
+  readonly channel: string;
+  /** Products, not companies, that the host itself keeps integrations with (CL-3, CL-4). */
+  readonly coreOutboundProducts: readonly string[];
+  /** The criteria of a complete scorecard (EV-1). */
+  readonly criteria: readonly string[];
+  /** Teams whose recorded agreement makes Alignment met (EV-2). */
+  readonly alignedTeams: readonly string[];
+}
+
+/** A dated version of the parameters that decisions are judged by. */
+export interface Policy {
+  /** For example `handbook-2019`. */
+  readonly version: string;
+  readonly effectiveFrom: Instant;
+  readonly parameters: PolicyParameters;
+}
+
+/** Answers which policy is in force. */
+export abstract class PolicyBook {
+  abstract inForceAt(moment: Instant): Policy;
+}
