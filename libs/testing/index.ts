@@ -1,0 +1,2 @@
+export * from './a-policy.js';
+export * from './given.js';
