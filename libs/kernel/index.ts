@@ -8,4 +8,5 @@ export * from './ports/event-store.js';
 export * from './reaction.js';
 export * from './recorded-event.js';
 export * from './rule.js';
+export * from './rules-across-everything.js';
 export * from './vocabulary.js';

@@ -12,6 +12,12 @@ export interface PolicyParameters {
   readonly coreOutboundProducts: readonly string[];
   /** The criteria of a complete scorecard (EV-1). */
   readonly criteria: readonly string[];
+  /** The criterion that the teams' agreement stands for (EV-2). */
+  readonly alignmentCriterion: string;
+  /** The criterion that must not stand alone (EV-3). */
+  readonly revenueCriterion: string;
+  /** A criterion is met from this rating on, of 0 to 5. */
+  readonly metFrom: number;
   /** Teams whose recorded agreement makes Alignment met (EV-2). */
   readonly alignedTeams: readonly string[];
 }

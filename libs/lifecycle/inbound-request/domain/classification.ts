@@ -1,0 +1,54 @@
+import { ensure, type Policy } from '@entente/kernel';
+import type { Classification, Monetisation } from './inbound-request.commands.js';
+import {
+  aResellerIsVarOrDmr,
+  eachTypeHasItsOwnSubtypes,
+  theClassFitsTheBusiness,
+  theCoreSetIsOutbound,
+  theCoreSetNamesProducts,
+} from './inbound-request.rules.js';
+
+const EARNS: Readonly<Record<Classification['kind'], Monetisation>> = {
+  TECHNOLOGY: 'SOFTWARE_OR_SUPPORT',
+  RESELLER: 'RESALE',
+  SERVICES: 'SERVICES',
+};
+
+/** The direction that an integrated product has under a policy (CL-3, CL-4). */
+export function directionOf(product: string, policy: Policy): 'OUTBOUND' | 'INBOUND' {
+  const same = (core: string): boolean => core.toLowerCase() === product.trim().toLowerCase();
+  return policy.parameters.coreOutboundProducts.some(same) ? 'OUTBOUND' : 'INBOUND';
+}
+
+/** Refuses a class that contradicts itself, the partner's business or the core set. */
+export function ensureClassHolds(given: Classification, monetisation: Monetisation, policy: Policy): void {
+  ensure(EARNS[given.kind] === monetisation, theClassFitsTheBusiness, { kind: given.kind, monetisation, expected: EARNS[given.kind] });
+  ensureSubtypes(given);
+  ensure((given.kind === 'RESELLER') === (given.resellerType !== null), aResellerIsVarOrDmr, { kind: given.kind, resellerType: given.resellerType });
+  if (given.technologyType === 'INTEGRATED') ensureDirection(given, policy);
+}
+
+function ensureSubtypes({ kind, technologyType, platformType, direction }: Classification): void {
+  const facts = { kind, technologyType, platformType, direction };
+  ensure((kind === 'TECHNOLOGY') === (technologyType !== null), eachTypeHasItsOwnSubtypes, { ...facts, field: 'technologyType' });
+  ensure((technologyType === 'PLATFORM') === (platformType !== null), eachTypeHasItsOwnSubtypes, { ...facts, field: 'platformType' });
+  ensure((technologyType === 'INTEGRATED') === (direction !== null), eachTypeHasItsOwnSubtypes, { ...facts, field: 'direction' });
+}
+
+function ensureDirection({ product, direction }: Classification, policy: Policy): void {
+  ensure(product !== null && product.trim() !== '', theCoreSetNamesProducts, { field: 'product', product });
+  const expected = directionOf(product, policy);
+  const { coreOutboundProducts } = policy.parameters;
+  ensure(direction === expected, theCoreSetIsOutbound, { product, direction, expected, coreOutboundProducts });
+}
+
+export function sameClass(one: Classification, other: Classification): boolean {
+  return (
+    one.kind === other.kind &&
+    one.technologyType === other.technologyType &&
+    one.platformType === other.platformType &&
+    one.direction === other.direction &&
+    one.resellerType === other.resellerType &&
+    one.product === other.product
+  );
+}

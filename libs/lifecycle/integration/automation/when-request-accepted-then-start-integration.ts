@@ -1,0 +1,11 @@
+import { reaction } from '@entente/kernel';
+import { PartnershipAccepted } from '../../inbound-request/domain/inbound-request.events.js';
+import { StartIntegration } from '../domain/integration.commands.js';
+
+export const whenRequestAcceptedThenStartIntegration = reaction(
+  'when-request-accepted-then-start-integration',
+  PartnershipAccepted,
+  ({ data, recordedAt }) => [
+    new StartIntegration({ partnershipId: data.partnershipId, builder: null, maintainer: null, exceptionReason: null, now: recordedAt }),
+  ],
+);

@@ -1,0 +1,1 @@
+import { streamOf } from '@entente/kernel'; export const b=streamOf('a','b');

@@ -1,0 +1,121 @@
+import { anEndedPartnershipRests, decider, ensure, nothingBeforeTriage, type EventOf } from '@entente/kernel';
+import { GoToMarketLaunched } from '../../go-to-market/domain/go-to-market.events.js';
+import { PartnershipAccepted } from '../../inbound-request/domain/inbound-request.events.js';
+import { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
+import type { CorrectRevenue, OpenRevenue, RecordRevenue, RevenueCommand } from './revenue.commands.js';
+import { RevenueClosed, RevenueOpened, RevenueRecorded, RevenueReversed, revenueEvents } from './revenue.events.js';
+import { moneyIsExact, revenueFollowsGoToMarket } from './revenue.rules.js';
+
+const facts = [PartnershipAccepted, GoToMarketLaunched, PartnershipEnded] as const;
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+type RevenueEvent = EventOf<(typeof revenueEvents)[number]>;
+type Entry = Omit<EventOf<typeof RevenueRecorded>['data'], 'partnershipId' | 'recordedAt' | 'replaces'> & { readonly reversed: boolean };
+
+interface Revenue {
+  readonly status: 'NOT_OPEN' | 'OPEN' | 'CLOSED';
+  readonly accepted: boolean;
+  readonly launched: boolean;
+  readonly ended: boolean;
+  readonly entries: readonly Entry[];
+}
+
+const notOpen: Revenue = { status: 'NOT_OPEN', accepted: false, launched: false, ended: false, entries: [] };
+
+export const revenueDecider = decider({
+  category: 'revenue',
+  observes: ['inboundRequest', 'goToMarket', 'partnership'],
+  records: revenueEvents,
+  facts,
+  initialState: notOpen,
+  decide,
+  evolve,
+});
+
+function decide(command: RevenueCommand, state: Revenue): readonly RevenueEvent[] {
+  switch (command.type) {
+    case 'OpenRevenue':
+      return open(command, state);
+    case 'RecordRevenue':
+      return record(command, state);
+    case 'CorrectRevenue':
+      return correct(command, state);
+    case 'CloseRevenue': {
+      const { partnershipId, reason, now } = command.data;
+      return state.status === 'CLOSED' ? [] : [RevenueClosed({ partnershipId, reason, closedAt: now })];
+    }
+  }
+}
+
+function ensureRevenueFlows({ accepted, launched, ended, status }: Revenue): void {
+  ensure(accepted, nothingBeforeTriage, { accepted });
+  ensure(!ended && status !== 'CLOSED', anEndedPartnershipRests, { status });
+  ensure(launched, revenueFollowsGoToMarket, { launched });
+}
+
+function ensureExact(amount: number, currency: string): void {
+  ensure(Number.isSafeInteger(amount) && amount > 0, moneyIsExact, { field: 'amount', amount });
+  ensure(CURRENCIES.has(currency), moneyIsExact, { field: 'currency', currency });
+}
+
+function open({ data }: OpenRevenue, state: Revenue): readonly RevenueEvent[] {
+  ensureRevenueFlows(state);
+  return state.status === 'NOT_OPEN' ? [RevenueOpened({ partnershipId: data.partnershipId, openedAt: data.now })] : [];
+}
+
+function record({ data }: RecordRevenue, state: Revenue): readonly RevenueEvent[] {
+  ensureRevenueFlows(state);
+  ensureExact(data.amount, data.currency);
+  const { now, ...entry } = data;
+  return [RevenueRecorded({ ...entry, replaces: null, recordedAt: now })];
+}
+
+function correct({ data }: CorrectRevenue, state: Revenue): readonly RevenueEvent[] {
+  ensureRevenueFlows(state);
+  const { partnershipId, revenueId, reason, rightAmount, replacementId, now } = data;
+  ensure(reason.trim() !== '', moneyIsExact, { field: 'reason' });
+  const wrong = state.entries.find((entry) => entry.revenueId === revenueId);
+  ensure(wrong !== undefined, moneyIsExact, { field: 'revenueId', revenueId, known: false });
+  ensure(!wrong.reversed, moneyIsExact, { field: 'revenueId', revenueId, reversed: true });
+  const { month, amount, currency, source, deliveryModel } = wrong;
+  const reversal = RevenueReversed({ partnershipId, revenueId, month, amount: -amount, currency, reason, reversedAt: now });
+  if (rightAmount === null) return [reversal];
+  ensureExact(rightAmount, currency);
+  return [
+    reversal,
+    RevenueRecorded({
+      partnershipId,
+      revenueId: replacementId,
+      month,
+      amount: rightAmount,
+      currency,
+      source,
+      deliveryModel,
+      replaces: revenueId,
+      recordedAt: now,
+    }),
+  ];
+}
+
+function evolve(state: Revenue, event: RevenueEvent | EventOf<(typeof facts)[number]>): Revenue {
+  switch (event.type) {
+    case 'PartnershipAccepted':
+      return { ...state, accepted: true };
+    case 'GoToMarketLaunched':
+      return { ...state, launched: true };
+    case 'PartnershipEnded':
+      return { ...state, ended: true };
+    case 'RevenueOpened':
+      return { ...state, status: 'OPEN' };
+    case 'RevenueRecorded': {
+      const { partnershipId: _id, recordedAt: _at, replaces: _replaces, ...entry } = event.data;
+      return { ...state, entries: [...state.entries, { ...entry, reversed: false }] };
+    }
+    case 'RevenueReversed': {
+      const { revenueId } = event.data;
+      return { ...state, entries: state.entries.map((entry) => (entry.revenueId === revenueId ? { ...entry, reversed: true } : entry)) };
+    }
+    case 'RevenueClosed':
+      return { ...state, status: 'CLOSED' };
+  }
+}
