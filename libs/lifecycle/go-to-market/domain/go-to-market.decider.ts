@@ -65,6 +65,7 @@ function ensureMayGoToMarket(state: GoToMarket): void {
 }
 
 function open({ data }: OpenGoToMarket, state: GoToMarket): readonly GoToMarketEvent[] {
+  if (state.ended || state.status === 'CLOSED') return [];
   ensureMayGoToMarket(state);
   return state.status === 'NOT_OPEN' ? [GoToMarketOpened({ partnershipId: data.partnershipId, openedAt: data.now })] : [];
 }

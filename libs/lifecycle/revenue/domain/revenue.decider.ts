@@ -59,6 +59,7 @@ function ensureExact(amount: number, currency: string): void {
 }
 
 function open({ data }: OpenRevenue, state: Revenue): readonly RevenueEvent[] {
+  if (state.ended || state.status === 'CLOSED') return [];
   ensureRevenueFlows(state);
   return state.status === 'NOT_OPEN' ? [RevenueOpened({ partnershipId: data.partnershipId, openedAt: data.now })] : [];
 }
