@@ -1,0 +1,17 @@
+import type { PartnershipId } from '@entente/kernel';
+import type { KeysUnavailable, Unauthenticated } from './refusals.js';
+import type { Role } from './role.js';
+
+/** Who is asking, as the token says. */
+export interface Caller {
+  /** The token's `sub`; stands as actor on every event that the caller causes. */
+  readonly subject: string;
+  readonly role: Role;
+  /** For PARTNER: the one partnership that the caller is bound to. No other role has it. */
+  readonly partnershipId?: PartnershipId;
+  /** When the token ends, in milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** The caller, or why none is known. Public fields are answered either way; all others raise the refusal. */
+export type Identity = Caller | Unauthenticated | KeysUnavailable;

@@ -1,0 +1,12 @@
+export * from './access.module.js';
+export { Allow, Public } from './allow.decorator.js';
+export * from './caller.js';
+export * from './command-origin.js';
+export * from './commands.js';
+export * from './current.decorators.js';
+export * from './development-tokens.js';
+export * from './refusals.js';
+export * from './request-context.js';
+export * from './role.js';
+export { TokenVerifier } from './token-verifier.js';
+export { localKeys, UnusableKey } from './verification-key.js';
