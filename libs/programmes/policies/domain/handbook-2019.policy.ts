@@ -1,0 +1,18 @@
+import type { Policy } from '@entente/kernel';
+
+/** The alliances handbook as it stood in October 2019; the default. */
+export const handbook2019: Policy = {
+  version: 'handbook-2019',
+  effectiveFrom: '2019-10-01T00:00:00.000Z',
+  parameters: {
+    host: 'GitLab',
+    requestTemplate: 'new_partner',
+    channel: '#alliances',
+    coreOutboundProducts: ['GitHub', 'BitBucket', 'Jira', 'Jenkins'],
+    criteria: ['EXPOSURE', 'PRODUCT_USAGE_FAMILIARITY', 'ADOPTION', 'REVENUE', 'STRATEGIC', 'ALIGNMENT'],
+    alignmentCriterion: 'ALIGNMENT',
+    revenueCriterion: 'REVENUE',
+    metFrom: 3,
+    alignedTeams: ['PRODUCT', 'MARKETING', 'SALES'],
+  },
+};
