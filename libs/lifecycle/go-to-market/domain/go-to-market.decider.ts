@@ -52,7 +52,7 @@ function decide(command: GoToMarketCommand, state: GoToMarket): readonly GoToMar
       return launch(command, state);
     case 'CloseGoToMarket': {
       const { partnershipId, reason, now } = command.data;
-      return state.status === 'CLOSED' ? [] : [GoToMarketClosed({ partnershipId, reason, closedAt: now })];
+      return state.status === 'CLOSED' ? [] : [GoToMarketClosed({ partnershipId, reason, closedWhile: state.status, closedAt: now })];
     }
   }
 }

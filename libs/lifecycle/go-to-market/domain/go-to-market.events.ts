@@ -1,4 +1,5 @@
 import { Instant, PartnershipId, Text, event } from '@entente/kernel';
+import { z } from 'zod';
 import { Side } from '../../integration/domain/integration.events.js';
 
 export const GoToMarketOpened = event('GoToMarketOpened', 1, 'The integration is live and documented, so go-to-market opened', {
@@ -22,6 +23,7 @@ export const GoToMarketLaunched = event('GoToMarketLaunched', 1, 'Go-to-market w
 export const GoToMarketClosed = event('GoToMarketClosed', 1, 'The go-to-market stage was closed because the partnership ended', {
   partnershipId: PartnershipId,
   reason: Text,
+  closedWhile: z.enum(['NOT_OPEN', 'OPEN', 'PLANNED', 'LAUNCHED']).describe('Where the stage stood'),
   closedAt: Instant,
 });
 

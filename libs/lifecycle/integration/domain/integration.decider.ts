@@ -53,7 +53,7 @@ function decide(command: IntegrationCommand, state: Integration): readonly Integ
       return takeLive(command, state);
     case 'CloseIntegration': {
       const { partnershipId, reason, now } = command.data;
-      return state.status === 'CLOSED' ? [] : [IntegrationClosed({ partnershipId, reason, closedAt: now })];
+      return state.status === 'CLOSED' ? [] : [IntegrationClosed({ partnershipId, reason, closedWhile: state.status, closedAt: now })];
     }
   }
 }

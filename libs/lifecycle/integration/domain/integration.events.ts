@@ -33,6 +33,7 @@ export const IntegrationCompleted = event('IntegrationCompleted', 1, 'The integr
 export const IntegrationClosed = event('IntegrationClosed', 1, 'The integration stage was closed because the partnership ended', {
   partnershipId: PartnershipId,
   reason: Text,
+  closedWhile: z.enum(['NOT_STARTED', 'STARTED']).describe('Where the stage stood'),
   closedAt: Instant,
 });
 

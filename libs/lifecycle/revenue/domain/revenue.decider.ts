@@ -42,7 +42,7 @@ function decide(command: RevenueCommand, state: Revenue): readonly RevenueEvent[
       return correct(command, state);
     case 'CloseRevenue': {
       const { partnershipId, reason, now } = command.data;
-      return state.status === 'CLOSED' ? [] : [RevenueClosed({ partnershipId, reason, closedAt: now })];
+      return state.status === 'CLOSED' ? [] : [RevenueClosed({ partnershipId, reason, closedWhile: state.status, closedAt: now })];
     }
   }
 }

@@ -39,6 +39,7 @@ export const RevenueReversed = event('RevenueReversed', 1, 'An entry was wrong a
 export const RevenueClosed = event('RevenueClosed', 1, 'The revenue stage was closed because the partnership ended', {
   partnershipId: PartnershipId,
   reason: Text,
+  closedWhile: z.enum(['NOT_OPEN', 'OPEN']).describe('Where the stage stood'),
   closedAt: Instant,
 });
 

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { canonicalJson } from './canonical-json.js';
+
+/** As Relay has it; 20 rows from the start when nothing is asked for. */
+export interface PageRequest {
+  readonly first?: number;
+  readonly after?: string;
+  readonly last?: number;
+  readonly before?: string;
+}
+
+/** How a list is ordered. */
+export interface Order<Row> {
+  /** All in one direction, none of them null, the last one unique. */
+  readonly columns: readonly (keyof Row & string)[];
+  readonly direction: 'asc' | 'desc';
+  /** What else makes the list: filters and moment. A cursor of one list is refused in another. */
+  readonly list: object;
+}
+
+export interface Page<Row> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Row }[];
+  readonly nodes: readonly Row[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  /** Counted only when asked for. */
+  totalCount(): Promise<number>;
+}
+
+/** The page that was asked for makes no sense; the message names the argument and the rule. */
+export class PageRefused extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'PageRefused';
+  }
+}
+
+const USUAL_PAGE = 20;
+
+/**
+ * A page of a list, found by the values at its border and not by counting rows: as quick in the middle of a list as at its start.
+ * @throws PageRefused on a cursor of another list, and on first together with last
+ */
+export async function keysetPage<DB, TB extends keyof DB, Row extends object>(
+  rows: SelectQueryBuilder<DB, TB, Row>,
+  order: Order<Row>,
+  request: PageRequest,
+): Promise<Page<Row>> {
+  if (request.first !== undefined && request.last !== undefined) throw new PageRefused('first and last: give one of them, not both');
+  const list = listName(order);
+  const backwards = request.last !== undefined;
+  const size = request.last ?? request.first ?? USUAL_PAGE;
+  const tuple = sql`(${sql.join(order.columns.map((column) => sql.ref(column)))})`;
+  const forward = order.direction === 'asc' ? sql`>` : sql`<`;
+  const backward = order.direction === 'asc' ? sql`<` : sql`>`;
+  const beyond = (cursor: string | undefined, argument: string, comparison: RawBuilder<unknown>): RawBuilder<boolean>[] =>
+    cursor === undefined ? [] : [sql<boolean>`${tuple} ${comparison} (${sql.join(valuesOf(cursor, argument, list))})`];
+  const borders = [...beyond(request.after, 'after', forward), ...beyond(request.before, 'before', backward)];
+
+  let query = rows;
+  for (const border of borders) query = query.where(border);
+  const direction = backwards === (order.direction === 'asc') ? 'desc' : 'asc';
+  for (const column of order.columns) query = query.orderBy(sql.ref(column), direction);
+  const found = await query.limit(size + 1).execute();
+
+  const more = found.length > size;
+  const nodes = found.slice(0, size);
+  if (backwards) nodes.reverse();
+  const edges = nodes.map((node) => ({ node, cursor: cursorOf(list, order.columns.map((column) => node[column])) }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: backwards ? request.before !== undefined : more,
+      hasPreviousPage: backwards ? more : request.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: async () => {
+      const counted = await rows.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
+      return Number(counted.count);
+    },
+  };
+}
+
+function listName<Row>({ columns, direction, list }: Order<Row>): string {
+  return createHash('sha256').update(canonicalJson([columns, direction, list])).digest('base64url').slice(0, 10);
+}
+
+function cursorOf(list: string, values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify([list, ...values])).toString('base64url');
+}
+
+function valuesOf(cursor: string, argument: string, list: string): readonly unknown[] {
+  const [written, ...values] = parsed(cursor);
+  if (written !== list) throw new PageRefused(`${argument}: must be a cursor of this list, with the same filter, order and moment`);
+  return values;
+}
+
+function parsed(cursor: string): readonly unknown[] {
+  try {
+    const content: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(content) ? content : [];
+  } catch {
+    return [];
+  }
+}
