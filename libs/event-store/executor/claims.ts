@@ -1,0 +1,114 @@
+import { RuleViolation, streamOf, type Claim, type Command, type Decider, type DomainEvent, type EventOf, type PartnershipId, type Recorded, type RecordedEvent, type Rejected, type Revision } from '@entente/kernel';
+import { ClaimTaken } from './claim.events.js';
+import type { EventRecorder } from './event-recorder.js';
+import { refused, type Execution } from './execution.js';
+import type { Pause } from './pause.js';
+import type { Past, StageReader } from './stage-reader.js';
+
+/** How often a claimant that has no event yet is looked at before it counts as cut off. */
+const LOOKS = 6;
+
+/** How a claim stands for the one who asks; `at` is the last revision of the claim's stream. */
+type Standing =
+  | { readonly kind: 'mine' }
+  | { readonly kind: 'free'; readonly at: Revision | 'none' }
+  | { readonly kind: 'silent'; readonly at: Revision; readonly holder: PartnershipId }
+  | { readonly kind: 'held'; readonly by: PartnershipId; readonly since: RecordedEvent; readonly position: number };
+
+type Claiming = Claim<Command, unknown, DomainEvent>;
+
+interface Asking {
+  readonly execution: Execution;
+  readonly claim: Claiming;
+  readonly key: string;
+}
+
+/** Thrown when a partnership claims after its state has stopped holding: others may have taken its claims over by then. */
+export class ClaimAfterRelease extends Error {
+  constructor({ stream, command }: Execution) {
+    super(`${command.type} claims for ${stream}, which no longer holds what it claimed; claim with the first command, or while holding`);
+    this.name = 'ClaimAfterRelease';
+  }
+}
+
+/**
+ * Lets one partnership at a time hold what several contend for. A claim's stream names its claimants in order; the last one
+ * holds it as long as its own state says so. This is safe because a state that stopped holding never holds again, and a
+ * claimant without events is closed in its own stream before its claim is taken over. Whatever is cut off leaves at the
+ * most a claim that the next contender takes over.
+ */
+export class Claims {
+  readonly #reader: StageReader;
+  readonly #recorder: EventRecorder;
+  readonly #pause: Pause;
+
+  constructor(reader: StageReader, recorder: EventRecorder, pause: Pause) {
+    this.#reader = reader;
+    this.#recorder = recorder;
+    this.#pause = pause;
+  }
+
+  /**
+   * Takes what the command needs, after looking at all of it; gives a refusal when another partnership holds some of it.
+   * @throws WrongExpectedRevision when another contender was quicker: look again
+   */
+  async take(execution: Execution, past: Past): Promise<Rejected | undefined> {
+    const { claim } = execution.decider;
+    const keys = claim?.keys(execution.command) ?? [];
+    if (claim === undefined || keys.length === 0) return undefined;
+    if (past.revision !== 'none' && !claim.holds(past.state)) throw new ClaimAfterRelease(execution);
+    const wanted: { asking: Asking; standing: Standing }[] = [];
+    for (const key of keys) {
+      const asking = { execution, claim, key };
+      const standing = await this.#patientLook(asking);
+      if (standing.kind === 'held') return heldByAnother(asking, standing);
+      wanted.push({ asking, standing });
+    }
+    for (const { asking, standing } of wanted) await this.#takeOne(asking, standing);
+    return undefined;
+  }
+
+  /** A claimant without events may be about to record its first one: it gets a little time. */
+  async #patientLook(asking: Asking): Promise<Standing> {
+    let standing = await this.#look(asking);
+    for (let look = 1; standing.kind === 'silent' && look < LOOKS; look += 1) {
+      await this.#pause(look);
+      standing = await this.#look(asking);
+    }
+    return standing;
+  }
+
+  async #look({ execution: { decider, command }, claim, key }: Asking): Promise<Standing> {
+    const last = await this.#reader.last(key);
+    if (last === undefined || !isTaken(last)) return { kind: 'free', at: last?.revision ?? 'none' };
+    const holder = last.data.partnershipId;
+    if (holder === command.data.partnershipId) return { kind: 'mine' };
+    const { own, state, position } = await this.#reader.past(decider, holder);
+    const since = own[0];
+    if (since === undefined) return { kind: 'silent', at: last.revision, holder };
+    return claim.holds(state) ? { kind: 'held', by: holder, since, position } : { kind: 'free', at: last.revision };
+  }
+
+  async #takeOne({ execution, claim, key }: Asking, standing: Standing): Promise<void> {
+    if (standing.kind === 'mine' || standing.kind === 'held') return;
+    if (standing.kind === 'silent') await this.#close(execution, claim, standing.holder);
+    const { partnershipId, now: takenAt } = execution.command.data;
+    const target = { stream: key, expected: standing.at, purpose: `claim ${key} after ${standing.at}` };
+    await this.#recorder.record(execution, target, [ClaimTaken({ claim: key, partnershipId, takenAt })]);
+  }
+
+  async #close(execution: Execution, claim: Claiming, holder: PartnershipId): Promise<void> {
+    const stream = streamOf(execution.decider.category, holder);
+    const lapsed = claim.lapse(holder, execution.command.data.now);
+    await this.#recorder.record(execution, { stream, expected: 'none', purpose: `lapse of ${stream}` }, [lapsed]);
+  }
+}
+
+function heldByAnother({ execution, claim, key }: Asking, { by, since, position }: Extract<Standing, { kind: 'held' }>): Rejected {
+  const facts = { claim: key, heldBy: by, position: since.position, since: since.recordedAt };
+  return refused(execution, new RuleViolation(claim.rule, facts), position);
+}
+
+function isTaken(event: RecordedEvent): event is Recorded<EventOf<typeof ClaimTaken>> {
+  return event.type === ClaimTaken.type;
+}

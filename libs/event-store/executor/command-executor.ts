@@ -1,0 +1,146 @@
+import type { Origin } from '@entente/access';
+import {
+  RuleViolation,
+  WrongExpectedRevision,
+  everyEventNamesItsActor,
+  type Command,
+  type Decider,
+  type DomainEvent,
+  type EventCatalogue,
+  type EventStore,
+  type Outcome,
+  type PolicyBook,
+  type RecordedEvent,
+  type Revision,
+} from '@entente/kernel';
+import { AnswersUnderWay } from './answers-under-way.js';
+import { Claims } from './claims.js';
+import { CommandReceipts, usedForAnother } from './command-receipts.js';
+import { EventRecorder, type Recording } from './event-recorder.js';
+import { accepted, executionOf, refused, type Execution } from './execution.js';
+import { jitteredPause, type Pause } from './pause.js';
+import { StageReader, type Past } from './stage-reader.js';
+
+/** How often a command is decided anew because others were quicker. */
+const ATTEMPTS = 10;
+
+/** Thrown when others kept changing what the command was deciding on; nothing was recorded, so it can be sent again. */
+export class ConcurrencyConflict extends Error {
+  constructor(readonly stream: string) {
+    super(`${stream} was changed by others ${ATTEMPTS} times in a row while the command was being decided`);
+    this.name = 'ConcurrencyConflict';
+  }
+}
+
+interface Parts {
+  readonly eventStore: EventStore;
+  readonly policies: PolicyBook;
+  /** Knows `commandReceiptEvents` and `claimEvents` as well. */
+  readonly catalogue: EventCatalogue;
+  /** Between two attempts; a random wait of at most 64 ms unless stated otherwise. */
+  readonly pause?: Pause;
+}
+
+/**
+ * The one path of every command: load, decide, claim, record.
+ *
+ * - A repeat (same command id, or same actor and idempotency key) gets the first answer, and there is one set of events
+ *   (rule XX-4); with an idempotency key that holds for refusals too, across restarts.
+ * - What is recorded names actor, role, command, policy version, correlation and causation (rule XX-7).
+ * - A decision never stands on an own stream that has moved on: it is made anew.
+ */
+export class CommandExecutor {
+  readonly #policies: PolicyBook;
+  readonly #pause: Pause;
+  readonly #reader: StageReader;
+  readonly #recorder: EventRecorder;
+  readonly #receipts: CommandReceipts;
+  readonly #claims: Claims;
+  readonly #underWay = new AnswersUnderWay();
+
+  constructor({ eventStore, policies, catalogue, pause = jitteredPause }: Parts) {
+    this.#policies = policies;
+    this.#pause = pause;
+    this.#reader = new StageReader(eventStore);
+    this.#recorder = new EventRecorder(eventStore, catalogue, pause);
+    this.#receipts = new CommandReceipts(this.#reader, this.#recorder);
+    this.#claims = new Claims(this.#reader, this.#recorder, pause);
+  }
+
+  /**
+   * @throws ConcurrencyConflict, the errors of {@link EventStore.append}, or what the decider throws besides rule violations.
+   * After any of them the same command can be sent again.
+   */
+  async execute(decider: Decider, command: Command, origin: Origin): Promise<Outcome> {
+    const execution = executionOf(decider, command, origin, this.#policies.inForceAt(command.data.now));
+    const missing = unnamed(origin);
+    if (missing.length > 0) return refused(execution, new RuleViolation(everyEventNamesItsActor, { missing }), 0);
+    return this.#underWay.join(execution, () => this.#answer(execution));
+  }
+
+  async #answer(execution: Execution): Promise<Outcome> {
+    if (execution.origin.idempotencyKey === undefined) return this.#decided(execution);
+    return (await this.#receipts.firstAnswer(execution)) ?? this.#receipts.keep(execution, await this.#decided(execution));
+  }
+
+  async #decided(execution: Execution): Promise<Outcome> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      try {
+        return await this.#attempt(execution);
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision)) throw error;
+      }
+      await this.#pause(attempt);
+    }
+    throw new ConcurrencyConflict(execution.stream);
+  }
+
+  async #attempt(execution: Execution): Promise<Outcome> {
+    const past = await this.#reader.past(execution.decider, execution.command.data.partnershipId);
+    const before = answerAmong(execution, past.own);
+    if (before !== undefined) return before;
+    const decision = decide(execution, past);
+    if (decision instanceof RuleViolation) return refused(execution, decision, past.position);
+    if (decision.length === 0) return accepted(execution, [], past.position);
+    return (await this.#claims.take(execution, past)) ?? this.#record(execution, past.revision, decision);
+  }
+
+  async #record(execution: Execution, expected: Revision | 'none', events: readonly DomainEvent[]): Promise<Outcome> {
+    const { stream } = execution;
+    const recording = await this.#recorder.record(execution, { stream, expected, purpose: 'events' }, events);
+    const recorded = theOnlyOne(stream, recording) ?? (await this.#reader.from(expected === 'none' ? 0 : expected + 1, stream));
+    const answer = answerAmong(execution, recorded);
+    if (answer === undefined) throw new Error(`The store does not give back what ${stream} has at revision ${recording.revision}`);
+    return answer;
+  }
+}
+
+function unnamed({ actor, correlationId, causationId }: Origin): readonly string[] {
+  const named = { actor: actor.id, role: actor.role, correlationId, causationId };
+  return Object.entries(named).flatMap(([name, value]) => (value.trim() === '' ? [name] : []));
+}
+
+function decide({ decider, command, policy, origin }: Execution, { state }: Past): readonly DomainEvent[] | RuleViolation {
+  try {
+    return decider.decide(command, state, { policy, actor: origin.actor });
+  } catch (error) {
+    if (error instanceof RuleViolation) return error;
+    throw error;
+  }
+}
+
+/** What this very command recorded among these events, as its answer. */
+function answerAmong(execution: Execution, events: readonly RecordedEvent[]): Outcome | undefined {
+  const { commandId, fingerprint } = execution.metadata;
+  const own = events.filter(({ metadata }) => metadata.commandId === commandId);
+  const first = own[0];
+  if (first === undefined) return undefined;
+  return first.metadata.fingerprint === fingerprint ? accepted(execution, own, own.at(-1)?.position ?? 0) : usedForAnother(execution, first);
+}
+
+/** A single new event need not be read back: the append told all that the log added. */
+function theOnlyOne(stream: string, { appended, repeated, position, revision, recordedAt }: Recording): readonly RecordedEvent[] | undefined {
+  const [only, more] = appended;
+  if (only === undefined || more !== undefined || repeated) return undefined;
+  return [{ ...only, stream, position, revision, recordedAt }];
+}

@@ -1,0 +1,65 @@
+import { hash, randomUUID } from 'node:crypto';
+import type { Origin } from '@entente/access';
+import {
+  rejectionOf,
+  streamOf,
+  type Accepted,
+  type Command,
+  type Decider,
+  type EventMetadata,
+  type Policy,
+  type Position,
+  type RecordedEvent,
+  type Rejected,
+  type RuleViolation,
+} from '@entente/kernel';
+import { derivedId } from './derived-id.js';
+
+/** One command on its way, with everything that its events will say of it. */
+export interface Execution {
+  readonly decider: Decider;
+  readonly command: Command;
+  readonly origin: Origin;
+  readonly policy: Policy;
+  /** The stream that the command's events go to. */
+  readonly stream: string;
+  readonly metadata: Omit<EventMetadata, 'schemaVersion'>;
+}
+
+export function executionOf(decider: Decider, command: Command, origin: Origin, policy: Policy): Execution {
+  const { actor, correlationId, causationId } = origin;
+  const metadata = {
+    actor: actor.id,
+    role: actor.role,
+    command: command.type,
+    commandId: commandIdOf(origin),
+    fingerprint: fingerprintOf(command),
+    correlationId,
+    causationId,
+    policyVersion: policy.version,
+  };
+  return { decider, command, origin, policy, stream: streamOf(decider.category, command.data.partnershipId), metadata };
+}
+
+export function accepted({ command }: Execution, events: readonly RecordedEvent[], position: Position): Accepted {
+  return { kind: 'accepted', partnershipId: command.data.partnershipId, events, position };
+}
+
+export function refused({ command, policy }: Execution, violation: RuleViolation, position: Position): Rejected {
+  return { kind: 'rejected', partnershipId: command.data.partnershipId, rejection: rejectionOf(violation, policy.version), position };
+}
+
+function commandIdOf({ actor, commandId, idempotencyKey }: Origin): string {
+  if (commandId !== undefined) return commandId;
+  return idempotencyKey === undefined ? randomUUID() : derivedId(actor.id, idempotencyKey);
+}
+
+/** The moment of judgement is left out: a repeat is judged later and is the same command all the same. */
+function fingerprintOf({ type, data: { now: _now, ...content } }: Command): string {
+  return hash('sha256', JSON.stringify([type, content], sortedByKey));
+}
+
+function sortedByKey(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

@@ -1,0 +1,32 @@
+import type { Decider, EventStore, PartnershipId, Position, Revision } from '@entente/kernel';
+import type { DeciderRegistry } from './decider-registry.js';
+import { StageReader } from './stage-reader.js';
+
+/** Where one stage of a partnership stood. */
+export interface ReplayedStage {
+  readonly category: string;
+  readonly state: unknown;
+  /** Of the stage's last event up to the position that was asked for. */
+  readonly revision: Revision | 'none';
+}
+
+/** Tells the state of every stage at any position from the events alone (rule XX-2). */
+export class StageReplay {
+  readonly #deciders: DeciderRegistry;
+  readonly #reader: StageReader;
+
+  constructor(eventStore: EventStore, deciders: DeciderRegistry) {
+    this.#deciders = deciders;
+    this.#reader = new StageReader(eventStore);
+  }
+
+  /** @param position inclusive; without it everything that is recorded */
+  async at(partnershipId: PartnershipId, position?: Position): Promise<readonly ReplayedStage[]> {
+    return Promise.all(this.#deciders.all.map((decider) => this.#stage(decider, partnershipId, position)));
+  }
+
+  async #stage(decider: Decider, partnershipId: PartnershipId, position: Position | undefined): Promise<ReplayedStage> {
+    const { state, revision } = await this.#reader.past(decider, partnershipId, position);
+    return { category: decider.category, state, revision };
+  }
+}

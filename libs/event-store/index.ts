@@ -1,0 +1,7 @@
+export { claimEvents } from './executor/claim.events.js';
+export * from './executor/command-executor.js';
+export * from './executor/command-handlers.js';
+export { commandReceiptEvents } from './executor/command-receipt.events.js';
+export { DeciderRegistry } from './executor/decider-registry.js';
+export { derivedId } from './executor/derived-id.js';
+export * from './executor/stage-replay.js';
