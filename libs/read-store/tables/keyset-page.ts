@@ -82,8 +82,8 @@ export async function keysetPage<DB, TB extends keyof DB, Row extends object>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
     totalCount: async () => {
-      const counted = await rows.clearSelect().select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
-      return Number(counted.count);
+      const counted = rows.clearSelect().select(sql<number>`count(*)`.as('count'));
+      return Number((await counted.$castTo<{ count: number }>().executeTakeFirstOrThrow()).count);
     },
   };
 }

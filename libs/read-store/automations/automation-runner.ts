@@ -1,0 +1,74 @@
+import type { Clock, EventStore, Position, Reaction } from '@entente/kernel';
+import type { Pause, ReaderLog } from '../readers/pause.js';
+import { pause as realPause } from '../readers/pause.js';
+import { ReaderFleet } from '../readers/reader-fleet.js';
+import type { Parked } from '../store/bookkeeping.js';
+import type { ReadStore } from '../store/read-store.js';
+import type { Execute } from './execute.js';
+import { ReactionConsumer } from './reaction-consumer.js';
+
+export interface AutomationRunnerOptions {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly reactions: readonly Reaction[];
+  readonly execute: Execute;
+  readonly clock: Clock;
+  readonly log: ReaderLog;
+  /** How to wait between attempts; by default real time. */
+  readonly pause?: Pause;
+  /** The waits before each further attempt of a failed command, in milliseconds. After the last attempt the event is parked. */
+  readonly retryDelaysMs?: readonly number[];
+}
+
+const RETRY_DELAYS_MS = [100, 1_000, 5_000];
+
+/**
+ * Delivers events to the automations: at least once, in order, across restarts. A command that fails is tried again and then parked
+ * with its key, and so is one that is refused; the other keys go on.
+ */
+export class AutomationRunner {
+  readonly #fleet: ReaderFleet;
+  readonly #stopping = new AbortController();
+
+  /** @throws TypeError when two reactions have one name */
+  constructor(options: AutomationRunnerOptions) {
+    const { reactions, readStore, execute, clock, log, pause = realPause, retryDelaysMs = RETRY_DELAYS_MS } = options;
+    const common = { database: readStore.writer, execute, clock, log, pause, retryDelaysMs, signal: this.#stopping.signal };
+    this.#fleet = new ReaderFleet(
+      reactions.map((reaction) => new ReactionConsumer({ reaction, ...common })),
+      options,
+    );
+  }
+
+  async start(): Promise<void> {
+    await this.#fleet.open();
+    this.#fleet.start();
+  }
+
+  /** Ends after the commands under way; what was not executed comes again at the next start. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#fleet.stop();
+  }
+
+  /** Up to where the reaction has handled the log. */
+  positionOf(name: string): Position {
+    return this.#fleet.positionOf(name);
+  }
+
+  /**
+   * Resolves when the named reactions, by default all, have handled everything up to the position. Parked events count as handled.
+   * @throws StaleRead when they have not within this time
+   */
+  waitFor(position: Position, timeoutMs: number, names?: readonly string[]): Promise<void> {
+    return this.#fleet.waitFor(position, timeoutMs, names);
+  }
+
+  /**
+   * Handles again what was held back of a parked key, after a fix.
+   * @returns where the key is parked now, undefined when it is free
+   */
+  retryParked(name: string, key: string): Promise<Parked | undefined> {
+    return this.#fleet.retryParked(name, key);
+  }
+}

@@ -1,0 +1,154 @@
+import type { Clock, EventStore, Position } from '@entente/kernel';
+import type { Pause, ReaderLog } from '../readers/pause.js';
+import { reasonOf } from '../readers/pause.js';
+import { StaleRead } from '../readers/progress.js';
+import { ReaderFleet } from '../readers/reader-fleet.js';
+import type { Parked } from '../store/bookkeeping.js';
+import type { ReadStore } from '../store/read-store.js';
+import { BuildStopped } from './build.js';
+import { digestOf } from './digest.js';
+import type { Projection } from './projection.js';
+import { ProjectionConsumer } from './projection-consumer.js';
+import { OutOfOrder } from './projection-writer.js';
+import type { OnRebuild } from './rebuild.js';
+import { rebuild } from './rebuild.js';
+import type { Scratch } from './scratch.js';
+import { buildScratch } from './scratch.js';
+import { ServingTable } from './serving-table.js';
+
+export interface ProjectionRunnerOptions {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly projections: readonly Projection[];
+  readonly clock: Clock;
+  readonly log: ReaderLog;
+  /** How to wait between attempts; by default real time. */
+  readonly pause?: Pause;
+  /** Told how far each rebuild has come, those that a changed definition sets off included. */
+  readonly onRebuild?: OnRebuild;
+}
+
+/**
+ * Keeps the read models: each projection reads the log from a position of its own, and its rows and its position change in one
+ * transaction. An event that cannot be handled is parked with its key; the others go on.
+ */
+export class ProjectionRunner {
+  readonly #options: ProjectionRunnerOptions;
+  readonly #fleet: ReaderFleet;
+  readonly #rebuilds = new Map<string, Promise<void>>();
+  readonly #stopping = new AbortController();
+
+  /** @throws TypeError when two projections have one name or one table */
+  constructor(options: ProjectionRunnerOptions) {
+    const { projections, readStore, clock } = options;
+    this.#options = options;
+    this.#fleet = new ReaderFleet(
+      projections.map((projection) => new ProjectionConsumer(projection, readStore, clock)),
+      options,
+    );
+    if (new Set(projections.map(({ table }) => table.name)).size !== projections.length) throw new TypeError('Two projections have one table');
+  }
+
+  /**
+   * Starts reading. A projection whose definition changed is built anew: beforehand when its table looks different, so that queries
+   * find their columns, and otherwise while the old rows serve.
+   */
+  async start(): Promise<void> {
+    const { projections } = this.#options;
+    const conditions = await Promise.all(projections.map(async (one) => ({ name: one.name, is: await this.#servingTable(one).prepare() })));
+    await this.#fleet.open();
+    for (const { name } of conditions.filter(({ is }) => is === 'of another shape')) await this.rebuild(name);
+    this.#fleet.start();
+    for (const { name } of conditions.filter(({ is }) => is === 'built by another version')) void this.#rebuildBehind(name);
+  }
+
+  /** Ends after the batches under way, with their positions stored. A rebuild under way is given up. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await Promise.allSettled(this.#rebuilds.values());
+    await this.#fleet.stop();
+  }
+
+  /** Up to where the projection has handled the log. */
+  positionOf(name: string): Position {
+    return this.#fleet.positionOf(name);
+  }
+
+  /**
+   * Resolves when the named projections, by default all, have handled everything up to the position.
+   * @throws StaleRead when they have not within this time
+   */
+  waitFor(position: Position, timeoutMs: number, names?: readonly string[]): Promise<void> {
+    return this.#fleet.waitFor(position, timeoutMs, names);
+  }
+
+  /**
+   * Handles again what was held back of a parked key, after a fix.
+   * @returns where the key is parked now, undefined when it is free
+   */
+  async retryParked(name: string, key: string): Promise<Parked | undefined> {
+    try {
+      return await this.#fleet.retryParked(name, key);
+    } catch (fault) {
+      if (!(fault instanceof OutOfOrder)) throw fault;
+    }
+    await this.rebuild(name);
+    return (await this.#options.readStore.parked(name)).find((parked) => parked.key === key);
+  }
+
+  /**
+   * Builds the projection's table from nothing beside the serving one, and swaps the two once it has caught up. A second call during
+   * a rebuild joins it.
+   */
+  rebuild(name: string): Promise<void> {
+    const under = this.#rebuilds.get(name) ?? this.#rebuildNow(name).finally(() => this.#rebuilds.delete(name));
+    this.#rebuilds.set(name, under);
+    return under;
+  }
+
+  /** Builds the projection from nothing in a store of its own, stopped exactly at a position. Close what you are given. */
+  rebuildUntil(name: string, position: Position): Promise<Scratch> {
+    const { eventStore, clock } = this.#options;
+    return buildScratch({ eventStore, projection: this.#projection(name), clock, position, signal: this.#stopping.signal });
+  }
+
+  /**
+   * SHA-256 over the rows as of a position, by default the one that the projection stands at.
+   * @throws StaleRead when the projection is not there yet
+   */
+  async digest(name: string, position: Position = this.positionOf(name)): Promise<string> {
+    if (position > this.positionOf(name)) throw new StaleRead(position, this.positionOf(name));
+    return digestOf(this.#options.readStore.database, this.#projection(name).table, position);
+  }
+
+  async #rebuildNow(name: string): Promise<void> {
+    const { eventStore, readStore, clock, onRebuild } = this.#options;
+    const projection = this.#projection(name);
+    await rebuild({
+      ...{ projection, eventStore, readStore, clock },
+      serving: this.#servingTable(projection),
+      reader: this.#fleet.reader(name),
+      signal: this.#stopping.signal,
+      onProgress: onRebuild ?? (() => undefined),
+    });
+  }
+
+  async #rebuildBehind(name: string): Promise<void> {
+    try {
+      await this.rebuild(name);
+    } catch (fault) {
+      if (fault instanceof BuildStopped) return;
+      this.#options.log.error(`${name} serves rows of an older version, since its rebuild failed: ${reasonOf(fault)}`);
+    }
+  }
+
+  #projection(name: string): Projection {
+    const found = this.#options.projections.find((projection) => projection.name === name);
+    if (found === undefined) throw new RangeError(`There is no projection called ${name}`);
+    return found;
+  }
+
+  #servingTable(projection: Projection): ServingTable {
+    return new ServingTable(projection, this.#options.readStore, this.#options.clock);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Clock, Position, RecordedEvent } from '@entente/kernel';
+import { Parking, keyOf } from '../readers/parking.js';
+import type { WriteTransaction } from '../store/bookkeeping.js';
+import { RowStatements } from '../tables/row-statements.js';
+import { VersionedRows } from '../tables/versioned-rows.js';
+import type { Projection } from './projection.js';
+import type { Handled } from './row-changes.js';
+import { RowChanges, handled } from './row-changes.js';
+
+export interface WriterOptions {
+  readonly projection: Projection;
+  /** The table in the database. */
+  readonly table: string;
+  /** The name under which events are parked. */
+  readonly reader: string;
+  readonly clock: Clock;
+  readonly maxParameters: number;
+}
+
+/** Rows of this batch were changed by later events already: putting the batch in needs the table built anew. */
+export class OutOfOrder extends Error {
+  constructor(projection: string) {
+    super(`Rows of ${projection} were changed since by events of other keys`);
+    this.name = 'OutOfOrder';
+  }
+}
+
+/** Writes what events make of one projection's rows into one table. */
+export class ProjectionWriter {
+  readonly parking: Parking;
+  readonly #projection: Projection;
+  readonly #statements: RowStatements;
+
+  constructor({ projection, table, reader, clock, maxParameters }: WriterOptions) {
+    this.parking = new Parking(reader, clock);
+    this.#projection = projection;
+    this.#statements = new RowStatements(projection.table, table, maxParameters);
+  }
+
+  /**
+   * Writes the rows' new versions and parks what cannot be handled.
+   * @param held keys whose events are passed over
+   * @returns the keys that are held back from now on, those of before included
+   */
+  async write(trx: WriteTransaction, events: readonly RecordedEvent[], held: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    return this.#writeHandled(trx, handled(this.#projection, events), held);
+  }
+
+  /**
+   * Writes events from before the position that the table stands at.
+   * @param from the position of the first of them
+   * @throws OutOfOrder when one of their rows has changed since
+   */
+  async writeLate(trx: WriteTransaction, events: readonly RecordedEvent[], from: Position): Promise<ReadonlySet<string>> {
+    const late = handled(this.#projection, events);
+    if (await this.#statements.changedSince(trx, rowKeysOf(late), from)) throw new OutOfOrder(this.#projection.name);
+    return this.#writeHandled(trx, late, new Set());
+  }
+
+  async #writeHandled(trx: WriteTransaction, events: readonly Handled[], held: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const rows = new VersionedRows(await this.#statements.present(trx, rowKeysOf(events)));
+    const changes = new RowChanges(this.#projection.table, held);
+    changes.work(events, rows);
+    await this.#statements.write(trx, rows.writes());
+    for (const { event, reason } of changes.poison) await this.parking.park(trx, event, reason);
+    return changes.poison.length === 0 ? held : new Set([...held, ...changes.poison.map(({ event }) => keyOf(event))]);
+  }
+}
+
+function rowKeysOf(events: readonly Handled[]): readonly string[] {
+  return [...new Set(events.flatMap(({ operations }) => operations.map(({ key }) => key)))];
+}

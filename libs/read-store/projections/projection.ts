@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { EventDescriptor, EventOf, Recorded, RecordedEvent } from '@entente/kernel';
+import { canonicalJson } from '../tables/canonical-json.js';
+import type { FieldsOf, Table } from '../tables/table.js';
+import type { Operation } from './operation.js';
+
+type Change<T extends Table> = Operation<FieldsOf<T>> | readonly Operation<FieldsOf<T>>[];
+
+/** For each event what becomes of the rows. */
+export type Handlers<D extends EventDescriptor, T extends Table> = {
+  readonly [Type in D['type']]: (event: Recorded<EventOf<Extract<D, { readonly type: Type }>>>) => Change<T>;
+};
+
+/** How a read model follows from the log. Pure: the same events give the same rows, however often they come. */
+export interface Projection {
+  readonly name: string;
+  readonly table: Table;
+  /** Raised by hand when the handlers change: the runner then builds the table anew. */
+  readonly version: number;
+  /** The event types that it handles. */
+  readonly types: readonly string[];
+  /** Differs when name, version, table or event versions differ. */
+  readonly fingerprint: string;
+  /** Differs when the table differs. */
+  readonly shape: string;
+  /** What the event changes; whatever a handler throws is the event's fault and parks it. */
+  apply(event: RecordedEvent): readonly Operation[];
+}
+
+/**
+ * Defines a projection. Handlers give absolute values, never differences, so that a second delivery changes nothing.
+ *
+ * @example projection('integration-board', { table: integrationsTable, version: 1, on: [IntegrationStarted], handlers: {
+ *   IntegrationStarted: ({ data }) => upsert(data.partnershipId, { status: 'STARTED' }),
+ * } })
+ */
+export function projection<T extends Table, D extends EventDescriptor>(
+  name: string,
+  parts: {
+    readonly table: T;
+    readonly version: number;
+    readonly on: readonly D[];
+    readonly handlers: Handlers<D, T>;
+  },
+): Projection;
+// Each handler meets events of its own type alone: the overload ties the two together, the map below finds one by the other.
+export function projection(name: string, { table, version, on, handlers }: ErasedParts): Projection {
+  const byType = new Map(Object.entries(handlers));
+  const shape = fingerprintOf(shapeOf(table));
+  return {
+    name,
+    table,
+    version,
+    types: on.map(({ type }) => type),
+    shape,
+    fingerprint: fingerprintOf({ name, version, shape, events: on.map((event) => [event.type, event.version]) }),
+    apply: (event) => [byType.get(event.type)?.(event) ?? []].flat(),
+  };
+}
+
+interface ErasedParts {
+  readonly table: Table;
+  readonly version: number;
+  readonly on: readonly EventDescriptor[];
+  readonly handlers: Readonly<Record<string, (event: RecordedEvent) => Operation | readonly Operation[]>>;
+}
+
+function shapeOf({ name, key, columns, indexes }: Table): object {
+  const kinds = Object.entries(columns).map(([column, { kind, isNullable }]) => [column, kind, isNullable]);
+  return { name, key, indexes, kinds };
+}
+
+function fingerprintOf(value: object): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}

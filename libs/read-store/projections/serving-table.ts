@@ -1,0 +1,81 @@
+import type { Clock, Position } from '@entente/kernel';
+import { Parking } from '../readers/parking.js';
+import { hasTable } from '../store/bookkeeping.js';
+import type { WriteTransaction } from '../store/bookkeeping.js';
+import type { ReadStore } from '../store/read-store.js';
+import { createIndexes, createTable } from '../tables/physical-table.js';
+import type { Place } from '../tables/physical-table.js';
+import type { Projection } from './projection.js';
+
+/** How a projection's serving table relates to its definition. */
+export type Condition = 'current' | 'built by another version' | 'of another shape';
+
+/** The table that serves a projection's queries, and the one beside it that may take its place. */
+export class ServingTable {
+  readonly #projection: Projection;
+  readonly #readStore: ReadStore;
+  readonly #nextParking: Parking;
+
+  constructor(projection: Projection, readStore: ReadStore, clock: Clock) {
+    this.#projection = projection;
+    this.#readStore = readStore;
+    this.#nextParking = new Parking(this.nextName, clock);
+  }
+
+  /** Of the table that is built beside the serving one, and of the reader that parks its events. */
+  get nextName(): string {
+    return `${this.#projection.table.name}__next`;
+  }
+
+  /** Creates the table when there is none, and drops what a build that was cut off has left. */
+  async prepare(): Promise<Condition> {
+    await this.dropNext();
+    const { name, version, fingerprint, shape, table } = this.#projection;
+    const { writer, dialect } = this.#readStore;
+    const row = await writer.selectFrom('projections').selectAll().where('name', '=', name).executeTakeFirst();
+    if (row !== undefined) return conditionOf(row, this.#projection);
+    await writer.transaction().execute(async (trx) => {
+      const place = { name: table.name, generation: 1 };
+      await createTable(trx, dialect, table, place);
+      await createIndexes(trx, table, place);
+      await trx.insertInto('projections').values({ name, version, fingerprint, shape, generation: 1, position: 0 }).execute();
+    });
+    return 'current';
+  }
+
+  /** Creates the table beside, without indexes. */
+  async createNext(): Promise<Place> {
+    await this.dropNext();
+    const { writer, dialect } = this.#readStore;
+    const { generation } = await writer
+      .selectFrom('projections')
+      .select('generation')
+      .where('name', '=', this.#projection.name)
+      .executeTakeFirstOrThrow();
+    const place = { name: this.nextName, generation: generation + 1 };
+    await createTable(writer, dialect, this.#projection.table, place);
+    return place;
+  }
+
+  /** Puts the table beside in the place of the serving one: rows, parked events and position in one transaction. */
+  async swap({ generation }: Place, position: Position): Promise<void> {
+    const { name, version, fingerprint, shape, table } = this.#projection;
+    await this.#readStore.writer.transaction().execute(async (trx: WriteTransaction) => {
+      await trx.schema.dropTable(table.name).execute();
+      await trx.schema.alterTable(this.nextName).renameTo(table.name).execute();
+      await this.#nextParking.handOver(trx, name);
+      await trx.updateTable('projections').set({ version, fingerprint, shape, generation, position }).where('name', '=', name).execute();
+    });
+  }
+
+  async dropNext(): Promise<void> {
+    const { writer } = this.#readStore;
+    await this.#nextParking.clear(writer);
+    if (await hasTable(writer, this.nextName)) await writer.schema.dropTable(this.nextName).execute();
+  }
+}
+
+function conditionOf(row: { readonly fingerprint: string; readonly shape: string }, projection: Projection): Condition {
+  if (row.fingerprint === projection.fingerprint) return 'current';
+  return row.shape === projection.shape ? 'built by another version' : 'of another shape';
+}

@@ -1,0 +1,139 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EventStore, Position, RecordedEvent, SubscriptionBatch } from '@entente/kernel';
+import { StoreClosed } from '@entente/kernel';
+import type { Parked } from '../store/bookkeeping.js';
+import type { LogConsumer } from './log-consumer.js';
+import type { Pause, ReaderLog } from './pause.js';
+import { backoff, pause, reasonOf } from './pause.js';
+import { keyOf } from './parking.js';
+
+/** A position that was reached without events is stored once it is this far ahead, and at the stop. */
+const UNSAVED_AT_MOST = 10_000;
+
+export interface LogReaderOptions {
+  readonly eventStore: EventStore;
+  readonly log: ReaderLog;
+  readonly pause?: Pause;
+  /** Told each position that the consumer reached. */
+  readonly onReached: (name: string, position: Position) => void;
+}
+
+/** Follows the log for one consumer, one batch after the other, and goes on after every fault. */
+export class LogReader {
+  readonly #consumer: LogConsumer;
+  readonly #options: LogReaderOptions;
+  readonly #stopping = new AbortController();
+  #position: Position = 0;
+  #saved: Position = 0;
+  #failures = 0;
+  #running: Promise<void> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(consumer: LogConsumer, options: LogReaderOptions) {
+    this.#consumer = consumer;
+    this.#options = options;
+  }
+
+  get position(): Position {
+    return this.#position;
+  }
+
+  /** Reads the stored position. */
+  async open(): Promise<void> {
+    this.moveTo(await this.#consumer.open());
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  /** Ends after the batch under way; the position is stored. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+    if (this.#position > this.#saved) await this.#consumer.save(this.#position);
+    this.#saved = this.#position;
+  }
+
+  /** Runs the work while no batch is handled. */
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** From now on everything up to this position counts as handled and stored. */
+  moveTo(position: Position): void {
+    this.#saved = position;
+    this.#reach(position);
+  }
+
+  /** @returns where the key is parked now, undefined when it is free */
+  async retryParked(key: string): Promise<Parked | undefined> {
+    return this.exclusively(async () => {
+      const parked = await this.#consumer.parked(key);
+      if (parked === undefined) return undefined;
+      await this.#consumer.retry(parked, await this.#heldBack(parked));
+      return this.#consumer.parked(key);
+    });
+  }
+
+  async #heldBack({ key, position }: Parked): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    const { eventStore } = this.#options;
+    for await (const page of eventStore.readAll({ from: position, filter: { types: this.#consumer.types } })) {
+      events.push(...page.filter((event) => event.position <= this.#position && keyOf(event) === key));
+      if ((page.at(-1)?.position ?? 0) >= this.#position) break;
+    }
+    return events;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      try {
+        await this.#follow(signal);
+        return;
+      } catch (fault) {
+        if (fault instanceof StoreClosed) return;
+        await this.#afterFault(fault, signal);
+      }
+    }
+  }
+
+  async #follow(signal: AbortSignal): Promise<void> {
+    const { eventStore } = this.#options;
+    for await (const batch of eventStore.subscribe({ after: this.#position, filter: { types: this.#consumer.types }, signal })) {
+      if (signal.aborted) return;
+      await this.exclusively(() => this.#take(batch, signal));
+      this.#failures = 0;
+      // Lets requests have their turn while a long catch-up goes on.
+      await nextTurn();
+    }
+  }
+
+  async #take(batch: SubscriptionBatch, signal: AbortSignal): Promise<void> {
+    const events = batch.events.filter(({ position }) => position > this.#position);
+    if (events.length > 0) {
+      await this.#consumer.handle({ events, position: batch.position, signal, reached: (position) => this.moveTo(position) });
+      return;
+    }
+    if (batch.position > this.#position) this.#reach(batch.position);
+    if (this.#position - this.#saved < UNSAVED_AT_MOST) return;
+    await this.#consumer.save(this.#position);
+    this.#saved = this.#position;
+  }
+
+  #reach(position: Position): void {
+    this.#position = position;
+    this.#options.onReached(this.#consumer.name, position);
+  }
+
+  async #afterFault(fault: unknown, signal: AbortSignal): Promise<void> {
+    this.#failures += 1;
+    const { log, pause: rest = pause } = this.#options;
+    const wait = backoff(this.#failures);
+    log.error(`${this.#consumer.name} stands still at position ${this.#position} and tries again in ${wait} ms: ${reasonOf(fault)}`);
+    await rest(wait, signal);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Position } from '@entente/kernel';
+
+/** What was asked for is not there yet: the readers are behind. */
+export class StaleRead extends Error {
+  constructor(
+    readonly expected: Position,
+    /** Where the slowest of the readers stands. */
+    readonly reached: Position,
+  ) {
+    super(`Position ${expected} was not reached in time: the slowest reader stands at ${reached}`);
+    this.name = 'StaleRead';
+  }
+}
+
+interface Waiter {
+  readonly position: Position;
+  readonly names: readonly string[];
+  readonly arrived: () => void;
+}
+
+/** Where the readers stand, and who waits for them. */
+export class Progress {
+  readonly #positions: Map<string, Position>;
+  readonly #waiters = new Set<Waiter>();
+
+  constructor(names: readonly string[]) {
+    this.#positions = new Map(names.map((name) => [name, 0]));
+  }
+
+  /** @throws RangeError on a name that is no reader's */
+  of(name: string): Position {
+    const position = this.#positions.get(name);
+    if (position === undefined) throw new RangeError(`There is no reader called ${name}`);
+    return position;
+  }
+
+  reach(name: string, position: Position): void {
+    this.#positions.set(name, position);
+    for (const waiter of [...this.#waiters].filter((one) => this.#slowest(one.names) >= one.position)) {
+      this.#waiters.delete(waiter);
+      waiter.arrived();
+    }
+  }
+
+  /**
+   * Resolves when all the named readers have handled everything up to the position.
+   * @throws StaleRead when they have not within this time
+   */
+  waitFor(position: Position, timeoutMs: number, names: readonly string[] = [...this.#positions.keys()]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#slowest(names) >= position) return resolve();
+      const waiter = { position, names, arrived: () => settle(resolve) };
+      const settle = (how: () => void): void => {
+        clearTimeout(timer);
+        this.#waiters.delete(waiter);
+        how();
+      };
+      const timer = setTimeout(() => settle(() => reject(new StaleRead(position, this.#slowest(names)))), timeoutMs);
+      this.#waiters.add(waiter);
+    });
+  }
+
+  #slowest(names: readonly string[]): Position {
+    return Math.min(...names.map((name) => this.of(name)));
+  }
+}

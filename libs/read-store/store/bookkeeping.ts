@@ -1,0 +1,90 @@
+import type { Instant, Position } from '@entente/kernel';
+import type { Kysely, Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
+
+/** An event that could not be handled; while its key stands here, later events of the key are held back from the reader. */
+export interface Parked {
+  /** The projection or reaction. */
+  readonly reader: string;
+  /** The partnership's id, or the stream for an event without one. */
+  readonly key: string;
+  /** Of the event that failed. */
+  readonly position: Position;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly reason: string;
+  readonly parkedAt: Instant;
+}
+
+interface ProjectionRow {
+  readonly name: string;
+  readonly position: Position;
+  readonly version: number;
+  readonly fingerprint: string;
+  /** The fingerprint of the table alone. */
+  readonly shape: string;
+  /** Counts the tables that served this projection. */
+  readonly generation: number;
+}
+
+interface ReaderRow {
+  readonly name: string;
+  readonly position: Position;
+}
+
+export interface Bookkeeping {
+  readonly projections: ProjectionRow;
+  readonly parked: Parked;
+  readonly readers: ReaderRow;
+}
+
+/** For queries: sees what was committed, waits for nobody, and cannot write. */
+export type ReadDatabase = Kysely<Bookkeeping>;
+/** For the runners alone. */
+export type WriteDatabase = Kysely<Bookkeeping>;
+export type WriteTransaction = Transaction<Bookkeeping>;
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-bookkeeping': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('projections')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('position', 'bigint', (column) => column.notNull())
+        .addColumn('version', 'bigint', (column) => column.notNull())
+        .addColumn('fingerprint', 'text', (column) => column.notNull())
+        .addColumn('shape', 'text', (column) => column.notNull())
+        .addColumn('generation', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('readers')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('position', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('parked')
+        .addColumn('reader', 'text', (column) => column.notNull())
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('position', 'bigint', (column) => column.notNull())
+        .addColumn('eventId', 'text', (column) => column.notNull())
+        .addColumn('eventType', 'text', (column) => column.notNull())
+        .addColumn('reason', 'text', (column) => column.notNull())
+        .addColumn('parkedAt', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('parked_by_reader_and_key', ['reader', 'key'])
+        .execute();
+    },
+  },
+};
+
+/** Brings the bookkeeping tables to their current form. */
+export async function migrate(db: WriteDatabase): Promise<void> {
+  const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } }).migrateToLatest();
+  if (error instanceof Error) throw error;
+  if (error !== undefined) throw new Error('The read store could not be migrated', { cause: error });
+}
+
+/** Whether a table of this name exists. */
+export async function hasTable(db: Kysely<Bookkeeping>, name: string): Promise<boolean> {
+  return (await db.introspection.getTables()).some((table) => table.name === name);
+}

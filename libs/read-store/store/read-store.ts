@@ -1,0 +1,40 @@
+import { Kysely } from 'kysely';
+import type { Bookkeeping, Parked, ReadDatabase, WriteDatabase } from './bookkeeping.js';
+import { migrate } from './bookkeeping.js';
+import type { Location, ReadStoreDialect } from './dialect.js';
+import { openSqlite } from './sqlite-dialect.js';
+
+/** The database of the read models. Queries go through {@link ReadStore.database}; only the runners write. */
+export class ReadStore {
+  private constructor(
+    /** For queries: sees only what was committed, and never waits for a writer. */
+    readonly database: ReadDatabase,
+    /** For the projection and automation runners alone. Transactions on it run one after the other. */
+    readonly writer: WriteDatabase,
+    readonly dialect: ReadStoreDialect,
+  ) {}
+
+  /**
+   * Opens the store and brings its bookkeeping to its current form.
+   * @param location a folder, which is made when missing, or memory: a store that vanishes when it is closed
+   */
+  static async open(location: Location): Promise<ReadStore> {
+    const dialect = await openSqlite(location);
+    const writer = new Kysely<Bookkeeping>({ dialect: dialect.writer });
+    await migrate(writer);
+    return new ReadStore(new Kysely<Bookkeeping>({ dialect: dialect.reader }), writer, dialect);
+  }
+
+  /** What awaits an operator: of one reader, or of all. */
+  async parked(reader?: string): Promise<readonly Parked[]> {
+    const all = this.database.selectFrom('parked').selectAll().orderBy('position').orderBy('reader');
+    return (reader === undefined ? all : all.where('reader', '=', reader)).execute();
+  }
+
+  /** Closes the connections. Stop the runners first. */
+  async close(): Promise<void> {
+    await this.database.destroy();
+    await this.writer.destroy();
+    await this.dialect.dispose();
+  }
+}

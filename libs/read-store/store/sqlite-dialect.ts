@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { SqliteDialect, sql } from 'kysely';
+import type { ColumnKind } from '../tables/column.js';
+import type { Location, ReadStoreDialect } from './dialect.js';
+import { SqliteConnection } from './sqlite-connection.js';
+
+const FILE = 'read-models.db';
+
+/** Opens the read models in a file of this folder, or in a folder that vanishes with the store. */
+export async function openSqlite(location: Location): Promise<ReadStoreDialect> {
+  // Two connections to one database in memory would share its locks, and queries would wait for the writer.
+  const temporary = 'memory' in location ? await mkdtemp(join(tmpdir(), 'entente-read-models-')) : undefined;
+  const folder = 'memory' in location ? (temporary ?? '') : location.folder;
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, FILE);
+  const reader = () => new SqliteConnection(openReader(path));
+  return dialect(openWriter(path, temporary === undefined ? 'NORMAL' : 'OFF'), reader, async () => {
+    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+  });
+}
+
+function dialect(database: Database.Database, openSecond: () => SqliteConnection, dispose: () => Promise<void>): ReadStoreDialect {
+  const reader = openSecond();
+  const writer = new SqliteConnection(database, () => reader.forgetStatements());
+  return {
+    writer: new SqliteDialect({ database: writer }),
+    reader: new SqliteDialect({ database: reader }),
+    maxParameters: 32_766,
+    columnType: (kind) => COLUMN_TYPES[kind],
+    dispose,
+  };
+}
+
+const COLUMN_TYPES: Readonly<Record<ColumnKind, ReturnType<ReadStoreDialect['columnType']>>> = {
+  text: 'text',
+  integer: 'bigint',
+  real: 'double precision',
+  boolean: 'boolean',
+  // The second word keeps SQLite from turning text that looks like a number into one.
+  json: sql`json text`,
+};
+
+function openWriter(path: string, synchronous: 'NORMAL' | 'OFF'): Database.Database {
+  const database = new Database(path);
+  database.pragma('journal_mode = WAL');
+  database.pragma(`synchronous = ${synchronous}`);
+  return database;
+}
+
+function openReader(path: string): Database.Database {
+  const database = new Database(path);
+  database.pragma('query_only = ON');
+  return database;
+}
