@@ -35,7 +35,7 @@ export class ClaimAfterRelease extends Error {
  * Lets one partnership at a time hold what several contend for. A claim's stream names its claimants in order; the last one
  * holds it as long as its own state says so. This is safe because a state that stopped holding never holds again, and a
  * claimant without events is closed in its own stream before its claim is taken over. Whatever is cut off leaves at the
- * most a claim that the next contender takes over.
+ * most a claim that the next contender takes over. A partnership keeps all that it ever claimed until its state stops holding.
  */
 export class Claims {
   readonly #reader: StageReader;

@@ -6,7 +6,7 @@ import { FatefulEventStore, NOW, anExecutor, anOrigin, everythingIn, theStream }
 class Unanswered extends StoreFault {}
 
 const at = { partnershipId: 'p', now: NOW };
-const openDesk = (): OpenDesk => new OpenDesk({ ...at, company: 'mattermost' });
+const openDesk = (): OpenDesk => new OpenDesk({ ...at, company: 'mattermost', domain: 'mattermost.com' });
 const leave = (...notes: readonly string[]): LeaveNotes => new LeaveNotes({ ...at, notes });
 
 async function anOpenDesk() {

@@ -1,7 +1,7 @@
 import { Instant, PartnershipId, Text, decider, ensure, event, mission, rule, type EventOf } from '@entente/kernel';
 
 /** A made-up stage that has all that the executor must serve: refusals, nothing to do, an observed stream and claims. */
-export const Opened = event('DeskOpened', 1, 'A desk was opened', { partnershipId: PartnershipId, company: Text, by: Text, at: Instant });
+export const Opened = event('DeskOpened', 1, 'A desk was opened', { partnershipId: PartnershipId, company: Text, domain: Text, by: Text, at: Instant });
 export const Noted = event('DeskNoted', 1, 'A note was left at the desk', { partnershipId: PartnershipId, note: Text, at: Instant });
 export const Closed = event('DeskClosed', 1, 'The desk was closed', { partnershipId: PartnershipId, at: Instant });
 export const HouseShut = event('HouseShut', 1, 'The house around the desk was shut', { partnershipId: PartnershipId, at: Instant });
@@ -14,7 +14,7 @@ type Stamp = { readonly partnershipId: string; readonly now: string };
 
 export class OpenDesk {
   readonly type = 'OpenDesk';
-  constructor(readonly data: Readonly<Stamp & { company: string }>) {}
+  constructor(readonly data: Readonly<Stamp & { company: string; domain: string }>) {}
 }
 
 export class LeaveNotes {
@@ -54,7 +54,7 @@ export const desk = decider({
       case 'OpenDesk':
         if (state.status === 'Open') return [];
         ensure(state.status === 'None', deskMustBeOpen, { status: state.status });
-        return [Opened({ partnershipId, company: command.data.company, by: actor.id, at })];
+        return [Opened({ partnershipId, company: command.data.company, domain: command.data.domain, by: actor.id, at })];
       case 'LeaveNotes':
         ensure(state.status === 'Open', deskMustBeOpen, { status: state.status, notes: state.notes.length });
         return command.data.notes.filter((note) => !state.notes.includes(note)).map((note) => Noted({ partnershipId, note, at }));
@@ -75,7 +75,7 @@ export const desk = decider({
     }
   },
   claim: {
-    keys: (command) => (command.type === 'OpenDesk' ? [`companyName-${command.data.company}`, `webDomain-${command.data.company}.example`] : []),
+    keys: (command) => (command.type === 'OpenDesk' ? [`companyName-${command.data.company}`, `webDomain-${command.data.domain}`] : []),
     rule: oneDeskACompany,
     holds: ({ status }) => status === 'Open',
     lapse: (partnershipId, at): EventOf<typeof Closed> => Closed({ partnershipId, at }),

@@ -19,7 +19,7 @@ class StandingClock extends Clock {
   }
 }
 
-class OnePolicy extends PolicyBook {
+export class OnePolicy extends PolicyBook {
   inForceAt(): ReturnType<PolicyBook['inForceAt']> {
     return aPolicy();
   }
