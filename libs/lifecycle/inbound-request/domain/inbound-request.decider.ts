@@ -1,6 +1,6 @@
 import { decider, ensure, oneRequestAPartnership, type EventOf, type Judgement } from '@entente/kernel';
 import { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
-import { companyKeys } from './company-claim.js';
+import { companyKeys, normalisedName } from './company-claim.js';
 import type { CaptureRequest, CloseInboundRequest, InboundRequestCommand, RequestPartnership } from './inbound-request.commands.js';
 import {
   InboundRequestClosed,
@@ -68,6 +68,7 @@ function request({ data }: RequestPartnership, state: InboundRequest, { policy }
   for (const field of ['technicalIntegration', 'endUserBenefits', 'businessRelationship'] as const) {
     ensure(asked[field].trim() !== '', aRequestHoldsThreeTopics, { field });
   }
+  ensureNamed(asked.partnerName);
   ensureFirst(state);
   return [PartnershipRequested(asked)];
 }
@@ -75,8 +76,13 @@ function request({ data }: RequestPartnership, state: InboundRequest, { policy }
 function capture({ data }: CaptureRequest, state: InboundRequest): readonly InboundRequestEvent[] {
   const { now, ...asked } = data;
   ensure(asked.briefDescription.trim() !== '', aCapturedRequestIsPostedFirst, { field: 'briefDescription' });
+  ensureNamed(asked.partnerName);
   ensureFirst(state);
   return [RequestCaptured({ ...asked, capturedAt: now })];
+}
+
+function ensureNamed(partnerName: string): void {
+  ensure(normalisedName(partnerName) !== '', oneOpenRequestPerCompany, { field: 'partnerName', partnerName });
 }
 
 function ensureFirst(state: InboundRequest): void {

@@ -1,0 +1,23 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsOptional, Matches } from 'class-validator';
+
+@InputType({ isAbstract: true })
+export abstract class RepeatableInput {
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{1,128}$/, { message: 'idempotencyKey must be 1 to 128 visible ASCII characters' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Your own name for this one command: sent again with the same content it gets the same answer and has no second effect',
+  })
+  idempotencyKey?: string;
+}
+
+@InputType({ isAbstract: true })
+export abstract class PartnershipInput extends RepeatableInput {
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, { message: 'partnershipId must be the identifier of a partnership' })
+  @Field(() => ID, { description: 'The partnership that the command is for' })
+  partnershipId!: string;
+}
+
+@InputType({ description: 'A command that needs to know the partnership and nothing more' })
+export class PartnershipOnlyInput extends PartnershipInput {}

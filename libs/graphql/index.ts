@@ -1,0 +1,13 @@
+export { PartnershipInput, PartnershipOnlyInput, RepeatableInput } from './command.input.js';
+export { PartnershipPayload, recordedEventOf } from './command-payload.type.js';
+export { connectionOf } from './connection.type.js';
+export { consistencyToken, positionOfToken } from './consistency-token.js';
+export { GraphqlVocabularyModule } from './graphql-vocabulary.module.js';
+export { MomentArgs } from './moment.args.js';
+export { momentLoader } from './moment-loader.js';
+export { Moments, type Moment } from './moments.service.js';
+export { Mutations } from './mutations.service.js';
+export { PageArgs } from './page.args.js';
+export { PartnershipType, Stage } from './partnership.type.js';
+export { PositionScalar } from './position.scalar.js';
+export { RecordedEventType } from './recorded-event.type.js';

@@ -1,0 +1,51 @@
+import { Clock, EventStore, type Instant, type Position } from '@entente/kernel';
+import { ProjectionRunner } from '@entente/read-store';
+import { BadRequestException, Injectable } from '@nestjs/common';
+import { positionOfToken } from './consistency-token.js';
+import type { AsOfInput, MomentArgs } from './moment.args.js';
+
+/** How long a question about the past waits for the read models to reach it, in milliseconds. */
+const PATIENCE_MS = 5_000;
+
+/** The moment that a query answers for. */
+export interface Moment {
+  /** Undefined for now. */
+  readonly asOf: Position | undefined;
+  /** What ages are reckoned to. */
+  readonly at: Instant;
+}
+
+/** Turns `asOf` and `atLeast` into a position that the read models have reached. */
+@Injectable()
+export class Moments {
+  constructor(
+    private readonly eventStore: EventStore,
+    private readonly projections: ProjectionRunner,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws StaleRead when the read models do not get there in time, and BadRequestException on a moment that is yet to come */
+  async resolve({ asOf, atLeast }: MomentArgs): Promise<Moment> {
+    if (atLeast !== undefined) await this.projections.waitFor(positionOfToken(atLeast.token), atLeast.timeoutMs);
+    if (asOf === undefined) return { asOf: undefined, at: this.clock.now() };
+    const position = await this.#positionOf(asOf);
+    await this.projections.waitFor(position, PATIENCE_MS);
+    const at = asOf.time?.toISOString() ?? (await this.eventStore.momentOf(position));
+    return { asOf: position, at: at ?? this.clock.now() };
+  }
+
+  /** Waits until the read models hold what was recorded up to a position. */
+  async reach(position: Position): Promise<void> {
+    await this.projections.waitFor(position, PATIENCE_MS);
+  }
+
+  async #positionOf({ position, time }: AsOfInput): Promise<Position> {
+    if (position !== undefined) {
+      if (position > (await this.eventStore.head())) throw new BadRequestException('asOf.position: must not be beyond the end of the log');
+      return position;
+    }
+    const moment = time?.toISOString() ?? this.clock.now();
+    if (moment > this.clock.now()) throw new BadRequestException('asOf.time: must not be in the future');
+    return this.eventStore.positionAt(moment);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Position } from '@entente/kernel';
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { GraphQLDateTimeISO, GraphQLURL } from 'graphql-scalars';
+
+export enum Stage {
+  INBOUND_REQUEST = 'INBOUND_REQUEST',
+  INTEGRATION = 'INTEGRATION',
+  GO_TO_MARKET = 'GO_TO_MARKET',
+  REVENUE = 'REVENUE',
+  DECLINED = 'DECLINED',
+  REFERRED = 'REFERRED',
+  ENDED = 'ENDED',
+}
+
+registerEnumType(Stage, {
+  name: 'Stage',
+  description: 'Where a partnership stands',
+  valuesMap: {
+    INBOUND_REQUEST: { description: 'Asked for, and not decided yet' },
+    INTEGRATION: { description: 'Accepted; the integration is built, documented and taken live' },
+    GO_TO_MARKET: { description: 'The integration is live and documented; the two go to market' },
+    REVENUE: { description: 'Launched; revenue is recorded' },
+    DECLINED: { description: 'The request was declined' },
+    REFERRED: { description: 'The request was referred to another process' },
+    ENDED: { description: 'The partnership came to its end' },
+  },
+});
+
+/** The node that every stage hangs its own fields on. */
+@ObjectType('Partnership', { description: 'The relation between the host and a partner, from the first request to its end' })
+export class PartnershipType {
+  @Field(() => ID, { description: 'The partnership’s identifier' })
+  id!: string;
+
+  @Field(() => String, { description: 'The partner’s name' })
+  partnerName!: string;
+
+  @Field(() => GraphQLURL, { nullable: true, description: 'The partner’s web site' })
+  website!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The partner’s product that it is about' })
+  product!: string | null;
+
+  @Field(() => String, { description: 'PARTNER when the partner asked itself, COLLEAGUE when a colleague wrote the request down' })
+  origin!: string;
+
+  @Field(() => Stage, { description: 'Where it stands' })
+  stage!: Stage;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'Since when it stands there' })
+  stageSince!: string;
+
+  @Field(() => String, { description: 'The request: OPEN, ACCEPTED, DECLINED or CLOSED' })
+  requestStatus!: string;
+
+  @Field(() => String, { description: 'The integration: NOT_STARTED, STARTED or CLOSED' })
+  integrationStatus!: string;
+
+  @Field(() => String, { description: 'Go-to-market: NOT_OPEN, OPEN, PLANNED, LAUNCHED or CLOSED' })
+  goToMarketStatus!: string;
+
+  @Field(() => String, { description: 'Revenue: NOT_OPEN, OPEN or CLOSED' })
+  revenueStatus!: string;
+
+  @Field(() => Boolean, { description: 'Whether the request was posted to the alliances channel' })
+  posted!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The one member of the alliances team who leads' })
+  lead!: string | null;
+
+  @Field(() => [String], { description: 'What is done next' })
+  nextSteps!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'OUTBOUND or INBOUND, for an integrated partner' })
+  direction!: string | null;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When the partner asked' })
+  requestedAt!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why the request was declined or the partnership ended' })
+  partingReason!: string | null;
+
+  /** The moment that was asked for; fields that hang on this node answer for the same. */
+  readonly asOf?: Position | undefined;
+}

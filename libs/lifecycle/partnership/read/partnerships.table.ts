@@ -1,0 +1,33 @@
+import { boolean, json, oneOf, table, text, type RowOf } from '@entente/read-store';
+
+/** In the order of a partnership’s life. */
+export const STAGES = ['INBOUND_REQUEST', 'INTEGRATION', 'GO_TO_MARKET', 'REVENUE', 'DECLINED', 'REFERRED', 'ENDED'] as const;
+
+export const partnershipsTable = table('partnerships', {
+  key: 'partnershipId',
+  columns: {
+    partnershipId: text(),
+    partnerName: text(),
+    /** The name as lists are ordered and searched by it. */
+    sortName: text(),
+    website: text().nullable(),
+    product: text().nullable(),
+    origin: oneOf('PARTNER', 'COLLEAGUE'),
+    stage: oneOf(...STAGES),
+    requestStatus: text(),
+    integrationStatus: text(),
+    goToMarketStatus: text(),
+    revenueStatus: text(),
+    posted: boolean(),
+    lead: text().nullable(),
+    nextSteps: json<readonly string[]>(),
+    direction: text().nullable(),
+    requestedAt: text(),
+    stageSince: text(),
+    /** Why the request was declined or the partnership ended. */
+    partingReason: text().nullable(),
+  },
+  indexes: [['sortName', 'partnershipId'], ['requestedAt', 'partnershipId'], ['stageSince', 'partnershipId'], ['stage', 'stageSince'], ['lead']],
+});
+
+export type PartnershipRow = RowOf<typeof partnershipsTable>;
