@@ -9,4 +9,4 @@ export * from './refusals.js';
 export * from './request-context.js';
 export * from './role.js';
 export { TokenVerifier } from './token-verifier.js';
-export { localKeys, UnusableKey } from './verification-key.js';
+export { localKeys, UnusableKey, type VerificationKeys } from './verification-key.js';

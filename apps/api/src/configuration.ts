@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import type { AccessSettings } from '@entente/access';
+import type { z } from 'zod';
+import { AccessMode, DevelopmentEnvironment, KeyEnvironment, ServerEnvironment, TokenEnvironment } from './environment.js';
+
+type Settings = z.output<typeof ServerEnvironment>;
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** What the server runs by, read from the environment once. */
+export interface Configuration {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** The folder that the log and the read models live in. */
+  readonly dataDir: string;
+  readonly logLevel: Settings['LOG_LEVEL'];
+  readonly access: AccessSettings;
+  /** What GitLab proves itself with; without it the intake is closed. */
+  readonly gitlabWebhook: { readonly secret: string; readonly generated: boolean } | undefined;
+  /** Whether an empty log is filled with the demonstration's story. */
+  readonly demo: Settings['DEMO'];
+  /** Origins of web pages that may call, besides the server's own. */
+  readonly allowedOrigins: readonly string[];
+}
+
+/** The environment makes a start impossible; each line names a variable and the rule that mends it. */
+export class ConfigurationError extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'ConfigurationError';
+  }
+}
+
+/**
+ * Reads the environment. Variables that are empty count as absent.
+ * @param newSecret makes the webhook secret that is used outside production when none is given
+ * @throws ConfigurationError with all that is wrong at once
+ */
+export function readConfiguration(env: Given, newSecret = randomSecret): Configuration {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const lines: string[] = [];
+  const settings = read(ServerEnvironment, given, lines);
+  const access = readAccess(given, lines);
+  if (settings === undefined || access === undefined) throw new ConfigurationError(lines);
+  return {
+    production: settings.NODE_ENV === 'production',
+    host: settings.HOST,
+    port: settings.PORT,
+    dataDir: settings.DATA_DIR,
+    logLevel: settings.LOG_LEVEL,
+    access,
+    gitlabWebhook: webhookOf(settings, newSecret),
+    demo: settings.DEMO,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+  };
+}
+
+function readAccess(given: Given, lines: string[]): AccessSettings | undefined {
+  const usual = given['NODE_ENV'] === 'production' ? 'jwt' : 'development';
+  const mode = read(AccessMode, { ...given, AUTH_MODE: given['AUTH_MODE'] ?? usual }, lines)?.AUTH_MODE;
+  if (mode === 'development') return read(DevelopmentEnvironment, given, lines) && { mode };
+  if (mode === undefined) return undefined;
+  const token = read(TokenEnvironment, given, lines);
+  const keys = read(KeyEnvironment, given, lines);
+  return token && keys && { mode, issuer: token.JWT_ISSUER, audience: token.JWT_AUDIENCE, keys };
+}
+
+function read<T>(schema: z.ZodType<T>, given: Given, lines: string[]): T | undefined {
+  const { data, error } = schema.safeParse(given);
+  lines.push(...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`));
+  return data;
+}
+
+function webhookOf(settings: Settings, newSecret: () => string): Configuration['gitlabWebhook'] {
+  const { NODE_ENV: mode, GITLAB_WEBHOOK_SECRET: secret } = settings;
+  if (secret !== undefined) return { secret, generated: false };
+  return mode === 'production' ? undefined : { secret: newSecret(), generated: true };
+}
+
+function randomSecret(): string {
+  return randomBytes(24).toString('base64url');
+}

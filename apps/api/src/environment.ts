@@ -1,0 +1,87 @@
+import { localKeys, UnusableKey, type VerificationKeys } from '@entente/access';
+import { z } from 'zod';
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const MODES = ['production', 'development', 'test'] as const;
+const oneOf = (values: readonly string[]): string => `must be one of ${values.join(', ')}`;
+const required = (what: string): z.ZodString => z.string({ error: `must be set: ${what}` });
+
+/** Variables that have nothing to do with tokens. */
+export const ServerEnvironment = z.object({
+  NODE_ENV: z.enum(MODES, { error: oneOf(MODES) }).default('development'),
+  HOST: z.string().regex(/^[\w.:-]+$/, { error: 'must be a host name or an IP address without brackets' }).default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'must be a whole number from 0 to 65535' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'must be a whole number from 0 to 65535' })
+    .default(3000),
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: z.enum(LEVELS, { error: oneOf(LEVELS) }).default('info'),
+  DEMO: z.enum(['auto', 'off'], { error: oneOf(['auto', 'off']) }).default('auto'),
+  GITLAB_WEBHOOK_SECRET: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin), { error: 'must be origins such as https://console.example.com, parted by commas' })
+    .default([]),
+});
+
+/** How callers prove who they are. */
+export const AccessMode = z.object({
+  AUTH_MODE: z.enum(['jwt', 'development'], { error: oneOf(['jwt', 'development']) }),
+});
+
+export const TokenEnvironment = z.object({
+  JWT_ISSUER: required('the issuer (iss) of the tokens'),
+  JWT_AUDIENCE: required('the audience (aud) that the tokens are for'),
+});
+
+/** Where the keys are, in exactly one of two variables. */
+export const KeyEnvironment = z
+  .object({
+    JWT_JWKS_URL: z
+      .string()
+      .refine(isSafeAddress, { error: 'must be an https address, or http on a loopback host' })
+      .optional(),
+    JWT_PUBLIC_KEY: z.string().refine(isPublicKey, { error: 'must be a public key as PEM, JWK or JWKS' }).optional(),
+  })
+  .transform(({ JWT_JWKS_URL: jwksUrl, JWT_PUBLIC_KEY: publicKey }, context): VerificationKeys => {
+    if (jwksUrl !== undefined && publicKey === undefined) return { jwksUrl };
+    if (publicKey !== undefined && jwksUrl === undefined) return { publicKey };
+    context.addIssue({ code: 'custom', path: ['JWT_JWKS_URL'], message: 'or JWT_PUBLIC_KEY must be set, and not both' });
+    return z.NEVER;
+  });
+
+/** Tokens that the process makes itself are for one machine, and never for production. */
+export const DevelopmentEnvironment = z.object({
+  NODE_ENV: z.string().optional().refine((mode) => mode !== 'production', {
+    error: 'is production, so AUTH_MODE must be jwt',
+  }),
+  HOST: z.string().optional().refine((host) => host === undefined || isLoopback(host), {
+    error: 'must be a loopback address such as 127.0.0.1 unless AUTH_MODE is jwt',
+  }),
+});
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function isSafeAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, '')));
+}
+
+function isOrigin(text: string): boolean {
+  return URL.parse(text)?.origin === text && text !== 'null';
+}
+
+function isPublicKey(text: string): boolean {
+  try {
+    localKeys(text);
+    return true;
+  } catch (fault) {
+    if (fault instanceof UnusableKey) return false;
+    throw fault;
+  }
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http';
+import { TokenVerifier } from '@entente/access';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { Configuration } from '../configuration.js';
+import { errorReport } from './error-report.js';
+import { LIMITS, limitsRule } from './limits.js';
+import { contextOfRequest } from './operation-context.js';
+import { publicError } from './public-error.js';
+import { SubscriptionServer, SubscriptionSettings } from './subscription-server.js';
+
+/** GraphQL over HTTP by Apollo, and over sockets by our own server, under one set of limits and one form of errors. */
+@Module({})
+export class GraphQLApiModule {
+  static register({ production, allowedOrigins }: Pick<Configuration, 'production' | 'allowedOrigins'>): DynamicModule {
+    return {
+      module: GraphQLApiModule,
+      imports: [
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [TokenVerifier],
+          useFactory: (tokens: TokenVerifier) => apolloOptions(tokens, production),
+        }),
+      ],
+      providers: [SubscriptionServer, { provide: SubscriptionSettings, useValue: { production, allowedOrigins } }],
+    };
+  }
+}
+
+function apolloOptions(tokens: TokenVerifier, production: boolean): Omit<ApolloDriverConfig, 'driver'> {
+  return {
+    autoSchemaFile: true,
+    sortSchema: true,
+    context: ({ raw }: { raw: IncomingMessage }) => contextOfRequest(raw, tokens),
+    plugins: [errorReport],
+    formatError: publicError,
+    autoTransformHttpErrors: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: production,
+    introspection: !production,
+    graphiql: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [limitsRule],
+    stopOnApplicationShutdown: true,
+  };
+}

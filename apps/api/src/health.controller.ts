@@ -1,0 +1,24 @@
+import { Public } from '@entente/access';
+import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import { Readiness } from './readiness.js';
+
+/** For the machinery that starts, watches and feeds the process. */
+@Controller('health')
+@Public()
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  @Get('live')
+  @Header('cache-control', 'no-store')
+  live(): { status: string } {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  @Header('cache-control', 'no-store')
+  ready(): { status: string } {
+    const waitingFor = this.readiness.unmet();
+    if (waitingFor.length > 0) throw new ServiceUnavailableException({ status: 'not ready', waitingFor });
+    return { status: 'ready' };
+  }
+}

@@ -1,0 +1,20 @@
+import { Public } from '@entente/access';
+import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+
+@ObjectType({ description: 'The server that answers' })
+class ServerInfo {
+  @Field(() => String, { description: 'The product' })
+  name!: string;
+
+  @Field(() => String, { description: 'The version of the product' })
+  version!: string;
+}
+
+@Resolver()
+export class ServerInfoResolver {
+  @Public()
+  @Query(() => ServerInfo, { description: 'Which product answers, and in which version' })
+  serverInfo(): ServerInfo {
+    return { name: 'Entente', version: '0.1.0' };
+  }
+}
