@@ -1,19 +1,29 @@
 import type { CaptureRequest, RequestPartnership } from './inbound-request.commands.js';
 
-const LEGAL_FORMS = /\b(inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|ag|sa|srl|bv|nv|oy|ab|as|pty|kk)\b\.?/gu;
+const FORMS = 'inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag kg sa srl bv nv oy ab as pty kk';
+const LEGAL_FORMS = new Set(FORMS.split(' '));
 const LONGEST_KEY = 120;
 
-/** A company's name without case, accents, punctuation, white space and legal form: `Red Hat, Inc.` and `redhat` are one. */
+/**
+ * A company's name without case, accents, punctuation, white space and the legal forms at its end: `Red Hat, Inc.` and
+ * `redhat` are one. Empty when the name has neither letter nor digit.
+ */
 export function normalisedName(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
-  return (letters(plain.replace(LEGAL_FORMS, ' ')) || letters(plain)).slice(0, LONGEST_KEY);
+  const words = plain.split(/[\s,]+/u).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter((word) => word !== '');
+  const last = words.findLastIndex((word) => !LEGAL_FORMS.has(word));
+  return cut((last === -1 ? words : words.slice(0, last + 1)).join(''));
+}
+
+/** By whole characters: half of one would be no text. */
+function cut(text: string): string {
+  return [...text].slice(0, LONGEST_KEY).join('');
 }
 
 /** The host of a web address without `www.`, in lower case. */
 export function webDomain(website: string): string | undefined {
   const host = /^https?:\/\/(?:[^/@]*@)?(?:www\.)?([^/:?#]+)/i.exec(website)?.[1];
-  return host?.toLowerCase().replace(/\.$/, '').slice(0, LONGEST_KEY);
+  return host === undefined ? undefined : cut(host.toLowerCase().replace(/\.$/, ''));
 }
 
 /** The streams in which a company's one open request is claimed (IN-8). */

@@ -34,7 +34,7 @@ export const oneLeadAtATime = rule('IN-6', 'A partnership has exactly one lead; 
 
 export const oneOpenRequestPerCompany = rule(
   'IN-8',
-  'A company, by its normalised name and by its web domain, has one open request at a time',
+  'A request names its company, and a company, by its normalised name and by its web domain, has one open request at a time',
   reading('interested-in-a-gitlab-technology-partnership', share),
 );
 
