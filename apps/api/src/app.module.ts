@@ -1,16 +1,7 @@
-import { AccessModule } from '@entente/access';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { CqrsModule } from '@nestjs/cqrs';
-import { LoggerModule } from 'nestjs-pino';
 import type { Configuration } from './configuration.js';
-import { GraphQLApiModule } from './graphql/graphql.module.js';
-import { HealthController } from './health.controller.js';
-import { inputValidation } from './input-validation.js';
-import { logging } from './logging.js';
-import { ProblemFilter } from './problem.filter.js';
-import { Readiness } from './readiness.js';
 import { ServerInfoResolver } from './server-info.resolver.js';
+import { ShellModule } from './shell.module.js';
 
 /** The whole server, put together for one configuration. */
 @Module({})
@@ -18,21 +9,8 @@ export class AppModule {
   static register(configuration: Configuration): DynamicModule {
     return {
       module: AppModule,
-      global: true,
-      imports: [
-        LoggerModule.forRoot(logging(configuration.logLevel)),
-        CqrsModule.forRoot(),
-        AccessModule.register(configuration.access),
-        GraphQLApiModule.register(configuration),
-      ],
-      controllers: [HealthController],
-      providers: [
-        Readiness,
-        ServerInfoResolver,
-        { provide: APP_PIPE, useFactory: inputValidation },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-      ],
-      exports: [Readiness],
+      imports: [ShellModule.register(configuration)],
+      providers: [ServerInfoResolver],
     };
   }
 }

@@ -1,16 +1,22 @@
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
-import { AppModule } from './app.module.js';
 import type { Configuration } from './configuration.js';
+import { correlationIdOf } from './correlation.js';
 
-/** The application, neither started nor listening. */
-export async function createApplication(configuration: Configuration): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(configuration), new FastifyAdapter(), {
-    bufferLogs: true,
-    abortOnError: false,
+/** The application on its HTTP server, neither started nor listening. Every answer names its request in x-request-id. */
+export async function createApplication(
+  root: DynamicModule,
+  { allowedOrigins }: Pick<Configuration, 'allowedOrigins'>,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ genReqId: correlationIdOf });
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
   });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
-  if (configuration.allowedOrigins.length > 0) app.enableCors({ origin: [...configuration.allowedOrigins] });
+  if (allowedOrigins.length > 0) app.enableCors({ origin: [...allowedOrigins] });
   return app;
 }

@@ -1,9 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { RequestMethod } from '@nestjs/common';
 import type { Params } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import type { Options } from 'pino-http';
 import type { Configuration } from './configuration.js';
-import { correlationIdOf } from './correlation.js';
+
+/** Nest's middleware sees an address cut down to `/` in `url`. */
+type AskedRequest = IncomingMessage & { readonly originalUrl?: string };
 
 const SECRETS = ['authorization', 'cookie', '["x-gitlab-token"]'];
 
@@ -14,21 +17,20 @@ const SECRETS = ['authorization', 'cookie', '["x-gitlab-token"]'];
 export function logging(level: Configuration['logLevel'], destination?: DestinationStream): Params {
   const options: Options = {
     level,
-    genReqId: (request: IncomingMessage, response: ServerResponse) => {
-      const id = correlationIdOf(request);
-      response.setHeader('x-request-id', id);
-      return id;
-    },
     customAttributeKeys: { reqId: 'correlationId' },
     quietReqLogger: true,
-    autoLogging: { ignore: ({ url }) => url?.startsWith('/health/') ?? false },
+    autoLogging: { ignore: (request: AskedRequest) => request.originalUrl?.startsWith('/health/') ?? false },
     serializers: {
       req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
     redact: { paths: SECRETS.flatMap((name) => reached(name)), censor: '[kept back]' },
   };
-  return { pinoHttp: destination === undefined ? options : [options, destination] };
+  return {
+    pinoHttp: destination === undefined ? options : [options, destination],
+    // The library's own pattern for "everything" matches nothing on Fastify under Nest 12.
+    forRoutes: [{ path: '*path', method: RequestMethod.ALL }],
+  };
 }
 
 /** A secret's places: at the top of a line, in headers, and in headers of something. */

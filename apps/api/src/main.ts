@@ -1,5 +1,6 @@
 import { DevelopmentTokens } from '@entente/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
 import { createApplication } from './application.js';
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.js';
 
@@ -34,7 +35,7 @@ async function greet(app: NestFastifyApplication, { access, gitlabWebhook }: Con
 
 try {
   const configuration = readConfiguration(process.env);
-  const app = await createApplication(configuration);
+  const app = await createApplication(AppModule.register(configuration), configuration);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   limitShutdown();
   await app.listen({ host: configuration.host, port: configuration.port });
