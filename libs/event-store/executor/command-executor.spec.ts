@@ -1,5 +1,6 @@
 import { StoreFault, WrongExpectedRevision } from '@entente/kernel';
 import { ConcurrencyConflict } from './command-executor.js';
+import { derivedId } from './derived-id.js';
 import { CloseDesk, LeaveNotes, OpenDesk, ShutHouse, desk, house } from './testing/desk.js';
 import { FatefulEventStore, NOW, anExecutor, anOrigin, everythingIn, theStream } from './testing/workbench.js';
 
@@ -124,6 +125,12 @@ describe('The command executor', () => {
     const outcome = await executor.execute(desk, leave('one', 'two'), anOrigin());
     expect(outcome).toMatchObject({ kind: 'accepted', events: [{ data: { note: 'one' } }, { data: { note: 'two' } }] });
     expect(await theStream(eventStore, 'desk-p')).toHaveLength(3);
+  });
+
+  it('gives events ids that a repeat of the command derives again', async () => {
+    const { executor } = await anOpenDesk();
+    const outcome = await executor.execute(desk, leave('one', 'two'), anOrigin({ commandId: 'c' }));
+    expect(outcome).toMatchObject({ events: [{ id: derivedId('c', 'events', 0) }, { id: derivedId('c', 'events', 1) }] });
   });
 
   it('passes the fault on when the outcome stays unknown', async () => {

@@ -1,6 +1,5 @@
 import {
   RuleViolation,
-  WrongExpectedRevision,
   sameKeySameContent,
   type DomainEvent,
   type EventDescriptor,
@@ -43,14 +42,11 @@ export class CommandReceipts {
     return isNew ? outcome : ((await this.#answerOnRecord(execution)) ?? outcome);
   }
 
+  /** The store tells a repeat by its ids, whatever it says: what is on record counts then. */
   async #isNew(execution: Execution, expected: 'none' | 0, event: DomainEvent): Promise<boolean> {
-    try {
-      const { repeated } = await this.#recorder.record(execution, { stream: receiptOf(execution), expected, purpose: event.type }, [event]);
-      return !repeated;
-    } catch (error) {
-      if (error instanceof WrongExpectedRevision) return false;
-      throw error;
-    }
+    const target = { stream: receiptOf(execution), expected, purpose: `receipt after ${expected}` };
+    const { repeated } = await this.#recorder.record(execution, target, [event]);
+    return !repeated;
   }
 
   async #answerOnRecord(execution: Execution): Promise<Outcome | undefined> {

@@ -10,8 +10,10 @@ import { Closed, HouseShut, Noted, Opened } from './desk.js';
 
 export const NOW = '2020-02-11T09:14:07.000Z';
 
-/** What happens to one append: it passes, or it fails before or after the log took it. */
-export type Fate = 'passes' | { readonly fails: 'before' | 'after'; readonly error: Error };
+/** What happens to one append: it passes, or only after many turns of others, or it fails before or after the log took it. */
+export type Fate = 'passes' | 'stalls' | { readonly fails: 'before' | 'after'; readonly error: Error };
+
+const STALLED_TURNS = 40;
 
 class StandingClock extends Clock {
   now(): string {
@@ -45,8 +47,8 @@ export class FatefulEventStore extends InMemoryEventStore {
   override async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
     const fate = this.#fates.shift() ?? 'passes';
     this.appends += 1;
-    await this.#turn();
-    if (fate === 'passes') return super.append(stream, expected, events);
+    for (let turns = fate === 'stalls' ? STALLED_TURNS : 1; turns > 0; turns -= 1) await this.#turn();
+    if (fate === 'passes' || fate === 'stalls') return super.append(stream, expected, events);
     if (fate.fails === 'after') await super.append(stream, expected, events);
     throw fate.error;
   }
