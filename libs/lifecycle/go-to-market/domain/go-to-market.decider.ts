@@ -13,6 +13,7 @@ type GoToMarketEvent = EventOf<(typeof goToMarketEvents)[number]>;
 
 interface Background {
   readonly accepted: boolean;
+  /** By the integrated class in force, which is the last one (CL-8). */
   readonly inbound: boolean;
   readonly documented: boolean;
   readonly live: boolean;
@@ -67,7 +68,11 @@ function ensureMayGoToMarket(state: GoToMarket): void {
 function open({ data }: OpenGoToMarket, state: GoToMarket): readonly GoToMarketEvent[] {
   if (state.ended || state.status === 'CLOSED') return [];
   ensureMayGoToMarket(state);
-  return state.status === 'NOT_OPEN' ? [GoToMarketOpened({ partnershipId: data.partnershipId, openedAt: data.now })] : [];
+  return opened(data, state);
+}
+
+function opened({ partnershipId, now }: OpenGoToMarket['data'], { status }: GoToMarket): readonly GoToMarketEvent[] {
+  return status === 'NOT_OPEN' ? [GoToMarketOpened({ partnershipId, openedAt: now })] : [];
 }
 
 function plan({ data }: PlanGoToMarket, state: GoToMarket): readonly GoToMarketEvent[] {
@@ -78,7 +83,11 @@ function plan({ data }: PlanGoToMarket, state: GoToMarket): readonly GoToMarketE
   ensure(!exceptional || reason !== null, thePartnerLeadsAnInboundGoToMarket, { leadingSide, inbound: state.inbound, field: 'exceptionReason' });
   ensure(summary.trim() !== '', aPlanSaysWhatIsPlanned, { field: 'summary' });
   ensure(state.status !== 'LAUNCHED', aPlanSaysWhatIsPlanned, { status: state.status });
-  return [GoToMarketPlanned({ partnershipId, summary, leadingSide, leadingSideException: exceptional ? reason : null, plannedAt: now })];
+  return [
+    // The plan can come before the automation that opens the stage, which then finds it open.
+    ...opened(data, state),
+    GoToMarketPlanned({ partnershipId, summary, leadingSide, leadingSideException: exceptional ? reason : null, plannedAt: now }),
+  ];
 }
 
 function launch({ data }: LaunchGoToMarket, state: GoToMarket): readonly GoToMarketEvent[] {
@@ -91,7 +100,7 @@ function launch({ data }: LaunchGoToMarket, state: GoToMarket): readonly GoToMar
 function evolve(state: GoToMarket, event: GoToMarketEvent | Fact): GoToMarket {
   switch (event.type) {
     case 'PartnerClassified':
-      return { ...state, inbound: state.inbound || event.data.direction === 'INBOUND' };
+      return event.data.direction === null ? state : { ...state, inbound: event.data.direction === 'INBOUND' };
     case 'PartnershipAccepted':
       return { ...state, accepted: true };
     case 'IntegrationDocumented':
