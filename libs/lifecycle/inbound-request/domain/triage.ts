@@ -69,7 +69,8 @@ export function classify({ data }: ClassifyPartner, state: InboundRequest, { pol
   ensureInTriage(state);
   const { now, monetisation, ...given } = data;
   ensureClassHolds(given, monetisation, policy);
-  return state.classes.some((held) => sameClass(held, given)) ? [] : [PartnerClassified({ ...given, classifiedAt: now })];
+  const inForce = state.classes.at(-1);
+  return inForce !== undefined && sameClass(inForce, given) ? [] : [PartnerClassified({ ...given, classifiedAt: now })];
 }
 
 export function agree({ data }: RecordTeamAgreement, state: InboundRequest, { actor }: Judgement) {

@@ -24,7 +24,7 @@ type IntegrationEvent = EventOf<(typeof integrationEvents)[number]>;
 interface Background {
   readonly accepted: boolean;
   readonly ended: boolean;
-  /** The class that gives the duties: the integrated one, else the first. */
+  /** The class that gives the duties: the integrated one in force, which is the last (CL-8), else the first of all. */
   readonly leadingClass: Pick<Class, 'technologyType' | 'direction' | 'product'> | null;
 }
 
@@ -127,7 +127,7 @@ function takeLive({ data }: TakeIntegrationLive, state: Integration): readonly I
 }
 
 function leading(held: Background['leadingClass'], { technologyType, direction, product }: Class): Background['leadingClass'] {
-  return held === null || (held.direction === null && direction !== null) ? { technologyType, direction, product } : held;
+  return held === null || direction !== null ? { technologyType, direction, product } : held;
 }
 
 function evolve(state: Integration, event: IntegrationEvent | Facts): Integration {
