@@ -1,0 +1,44 @@
+import { LogDamaged, type EventCatalogue, type EventMetadata, type Position, type RecordedEvent } from '@entente/kernel';
+import type { AppendRequest, Placed, SerialisedEvent } from './append-verdict.js';
+
+/** An event with its place, data and metadata still as text. */
+export interface StoredEvent extends SerialisedEvent, Placed {
+  readonly stream: string;
+}
+
+/** What stands before the first dash of a stream's name. */
+export function categoryOf(stream: string): string {
+  return stream.slice(0, stream.indexOf('-'));
+}
+
+/** The events of an append at their places, when its last event stands at `last`. */
+export function placed({ stream, events }: AppendRequest, last: Placed): readonly StoredEvent[] {
+  const back = events.length - 1;
+  return events.map(({ id, type, data, metadata }, index) => ({
+    position: last.position - back + index,
+    stream,
+    revision: last.revision - back + index,
+    id,
+    type,
+    recordedAt: last.recordedAt,
+    data,
+    metadata,
+  }));
+}
+
+/** The event in its current schema version. */
+export function restore(stored: StoredEvent, catalogue: EventCatalogue): RecordedEvent {
+  const { id, stream, revision, position, recordedAt, type } = stored;
+  const data: unknown = JSON.parse(stored.data);
+  return catalogue.upcast({ id, stream, revision, position, recordedAt, type, data, metadata: metadataOf(stored.metadata, position) });
+}
+
+function metadataOf(text: string, position: Position): EventMetadata {
+  const metadata: unknown = JSON.parse(text);
+  if (!isMetadata(metadata)) throw new LogDamaged(`The event at position ${position} has no metadata`);
+  return metadata;
+}
+
+function isMetadata(value: unknown): value is EventMetadata {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,139 @@
+import { mkdirSync, watch, type FSWatcher } from 'node:fs';
+import {
+  InvalidAppend,
+  StoreFault,
+  WrongExpectedRevision,
+  type AppendResult,
+  type Clock,
+  type EventCatalogue,
+  type EventFilter,
+  type ExpectedRevision,
+  type NewEvent,
+  type Position,
+  type SubscriptionBatch,
+} from '@entente/kernel';
+import { appendRequest } from '../log/append-request.js';
+import { EmbeddedEventStore } from '../log/embedded-event-store.js';
+import { RecentEvents } from '../log/recent-events.js';
+import { placed } from '../log/stored-event.js';
+import { Tail } from '../log/tail.js';
+import { errorOf, guarded } from './log-errors.js';
+import { logFiles, type LogFiles } from './log-files.js';
+import { inspectLog } from './log-inspection.js';
+import { LogReader } from './log-reader.js';
+import { WriterLock } from './writer-lock.js';
+import { WriterThread } from './writer-thread.js';
+
+interface SqliteEventStoreOptions {
+  /** Holds the log's files and nothing else; made when it does not exist. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly catalogue: EventCatalogue;
+  /** Opens beside a writer, in this process or another; appends are refused. */
+  readonly readOnly?: boolean;
+}
+
+interface Writing {
+  readonly lock: WriterLock;
+  readonly thread: WriterThread;
+}
+
+interface Parts {
+  readonly options: SqliteEventStoreOptions;
+  readonly files: LogFiles;
+  readonly reader: LogReader;
+  readonly writing: Writing | undefined;
+}
+
+/** A durable log in one folder, for one writing process: appends are flushed to disk together, by a thread of their own. */
+export class SqliteEventStore extends EmbeddedEventStore {
+  protected override readonly pages: LogReader;
+  protected override readonly tail: Tail;
+  protected override readonly catalogue: EventCatalogue;
+  readonly #folder: string;
+  readonly #clock: Clock;
+  readonly #recent: RecentEvents;
+  readonly #writing: Writing | undefined;
+  readonly #watcher: FSWatcher | undefined;
+  #closed: Promise<void> | undefined;
+
+  /**
+   * Opens the log, after looking whether it is whole.
+   * @throws LogInUse, LogDamaged, NewerLogFormat, StoreFault
+   */
+  static async open(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
+    const files = logFiles(options.folder);
+    if (options.readOnly === true) return SqliteEventStore.#openForReading(options, files);
+    const lock = guarded(files, () => {
+      mkdirSync(files.folder, { recursive: true });
+      return new WriterLock(files);
+    });
+    try {
+      inspectLog(files);
+      const thread = await WriterThread.start(files);
+      const reader = guarded(files, () => new LogReader(files));
+      return new SqliteEventStore({ options, files, reader, writing: { lock, thread } });
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  }
+
+  static #openForReading(options: SqliteEventStoreOptions, files: LogFiles): SqliteEventStore {
+    if (inspectLog(files) === 'absent') throw new StoreFault(`There is no log in ${files.folder}`);
+    const reader = guarded(files, () => new LogReader(files));
+    return new SqliteEventStore({ options, files, reader, writing: undefined });
+  }
+
+  private constructor({ options, files, reader, writing }: Parts) {
+    super();
+    this.#folder = files.folder;
+    this.#clock = options.clock;
+    this.#writing = writing;
+    this.#recent = new RecentEvents(options.catalogue);
+    this.catalogue = options.catalogue;
+    this.pages = reader;
+    this.tail = new Tail(reader.head());
+    this.#writing?.thread.reportTo({
+      written: (request, last) => this.#recent.add(placed(request, last)),
+      reached: (head) => {
+        this.#recent.ensureEndsAt(head);
+        this.tail.advance(head);
+      },
+    });
+    // The writer touches this file after each commit, wherever it runs.
+    this.#watcher = writing === undefined ? watch(files.acknowledged, () => this.tail.stir()) : undefined;
+  }
+
+  override async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
+    this.ensureOpen();
+    if (this.#writing === undefined) throw new InvalidAppend(`The log in ${this.#folder} is open for reading only`);
+    const answer = await this.#writing.thread.append(appendRequest({ stream, expected, events }, this.#clock.now()));
+    switch (answer.kind) {
+      case 'refused':
+        throw new WrongExpectedRevision(stream, expected, answer.actual);
+      case 'failed':
+        throw errorOf(answer.fault);
+      case 'written':
+      case 'repeated':
+        return { position: answer.position, revision: answer.revision, recordedAt: answer.recordedAt, repeated: answer.kind === 'repeated' };
+    }
+  }
+
+  override close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  protected override batchAfter(position: Position, size: number, filter: EventFilter | undefined): SubscriptionBatch {
+    return this.#recent.after(position, size, filter) ?? super.batchAfter(position, size, filter);
+  }
+
+  async #close(): Promise<void> {
+    this.tail.close();
+    this.#watcher?.close();
+    this.pages.close();
+    await this.#writing?.thread.close();
+    this.#writing?.lock.release();
+  }
+}
