@@ -1,6 +1,6 @@
 import type { PartnershipId } from '@entente/kernel';
 import type { KeysUnavailable, Unauthenticated } from './refusals.js';
-import type { Role } from './role.js';
+import { Role } from './role.js';
 
 /** Who is asking, as the token says. */
 export interface Caller {
@@ -15,3 +15,8 @@ export interface Caller {
 
 /** The caller, or why none is known. Public fields are answered either way; all others raise the refusal. */
 export type Identity = Caller | Unauthenticated | KeysUnavailable;
+
+/** The one partnership that the caller may see, or undefined when it may see all (rule XX-10). */
+export function boundTo({ role, partnershipId }: Caller): PartnershipId | undefined {
+  return role === Role.PARTNER ? (partnershipId ?? '') : undefined;
+}

@@ -10,3 +10,5 @@ export * from './request-context.js';
 export * from './role.js';
 export { TokenVerifier } from './token-verifier.js';
 export { localKeys, UnusableKey, type VerificationKeys } from './verification-key.js';
+export { derivedId } from './derived-id.js';
+export { freshId } from './fresh-id.js';
