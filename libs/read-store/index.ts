@@ -5,7 +5,7 @@ export type { Operation } from './projections/operation.js';
 export { remove, update, upsert } from './projections/operation.js';
 export { BuildStopped } from './projections/build.js';
 export type { Projection } from './projections/projection.js';
-export { projection } from './projections/projection.js';
+export { projection, projectionOfAll } from './projections/projection.js';
 export type { ProjectionRunnerOptions } from './projections/projection-runner.js';
 export { ProjectionRunner } from './projections/projection-runner.js';
 export type { RebuildProgress } from './projections/rebuild.js';

@@ -21,7 +21,7 @@ export interface BuildOptions {
   readonly onProgress?: (position: Position) => void;
 }
 
-const EVENTS_A_BATCH = 1_000;
+const EVENTS_A_BATCH = 2_000;
 
 /** Fills a table from nothing, further with each call. */
 export class Build {

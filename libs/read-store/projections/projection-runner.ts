@@ -14,6 +14,7 @@ import type { OnRebuild } from './rebuild.js';
 import { rebuild } from './rebuild.js';
 import type { Scratch } from './scratch.js';
 import { buildScratch } from './scratch.js';
+import type { Condition } from './serving-table.js';
 import { ServingTable } from './serving-table.js';
 
 export interface ProjectionRunnerOptions {
@@ -50,14 +51,15 @@ export class ProjectionRunner {
   }
 
   /**
-   * Starts reading. A projection whose definition changed is built anew: beforehand when its table looks different, so that queries
-   * find their columns, and otherwise while the old rows serve.
+   * Starts reading. A projection whose definition changed is built anew: while the old rows serve, or beforehand when its table looks
+   * different, so that queries find their columns. A new projection is built beforehand too, so that no query meets half a table.
    */
   async start(): Promise<void> {
-    const { projections } = this.#options;
+    const { projections, eventStore } = this.#options;
     const conditions = await Promise.all(projections.map(async (one) => ({ name: one.name, is: await this.#servingTable(one).prepare() })));
     await this.#fleet.open();
-    for (const { name } of conditions.filter(({ is }) => is === 'of another shape')) await this.rebuild(name);
+    const cannotServe = new Set<Condition>((await eventStore.head()) === 0 ? ['of another shape'] : ['of another shape', 'new']);
+    for (const { name } of conditions.filter(({ is }) => cannotServe.has(is))) await this.rebuild(name);
     this.#fleet.start();
     for (const { name } of conditions.filter(({ is }) => is === 'built by another version')) void this.#rebuildBehind(name);
   }

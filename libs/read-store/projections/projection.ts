@@ -44,7 +44,11 @@ export function projection<T extends Table, D extends EventDescriptor>(
   },
 ): Projection;
 // Each handler meets events of its own type alone: the overload ties the two together, the map below finds one by the other.
-export function projection(name: string, { table, version, on, handlers }: ErasedParts): Projection {
+export function projection(name: string, parts: ErasedParts): Projection {
+  return erased(name, parts);
+}
+
+function erased(name: string, { table, version, on, handlers }: ErasedParts): Projection {
   const byType = new Map(Object.entries(handlers));
   const shape = fingerprintOf(shapeOf(table));
   return {
@@ -56,6 +60,21 @@ export function projection(name: string, { table, version, on, handlers }: Erase
     fingerprint: fingerprintOf({ name, version, shape, events: on.map((event) => [event.type, event.version]) }),
     apply: (event) => [byType.get(event.type)?.(event) ?? []].flat(),
   };
+}
+
+/** Defines a projection that does the same with every event it is given. */
+export function projectionOfAll<T extends Table>(
+  name: string,
+  parts: {
+    readonly table: T;
+    readonly version: number;
+    readonly on: readonly EventDescriptor[];
+    readonly handle: (event: RecordedEvent) => Change<T>;
+  },
+): Projection {
+  const { table, version, on, handle } = parts;
+  const handlers = Object.fromEntries(on.map(({ type }) => [type, handle]));
+  return erased(name, { table, version, on, handlers });
 }
 
 interface ErasedParts {

@@ -8,7 +8,7 @@ import type { Place } from '../tables/physical-table.js';
 import type { Projection } from './projection.js';
 
 /** How a projection's serving table relates to its definition. */
-export type Condition = 'current' | 'built by another version' | 'of another shape';
+export type Condition = 'new' | 'current' | 'built by another version' | 'of another shape';
 
 /** The table that serves a projection's queries, and the one beside it that may take its place. */
 export class ServingTable {
@@ -40,7 +40,7 @@ export class ServingTable {
       await createIndexes(trx, table, place);
       await trx.insertInto('projections').values({ name, version, fingerprint, shape, generation: 1, position: 0 }).execute();
     });
-    return 'current';
+    return 'new';
   }
 
   /** Creates the table beside, without indexes. */

@@ -9,6 +9,7 @@ import { keyOf } from './parking.js';
 
 /** A position that was reached without events is stored once it is this far ahead, and at the stop. */
 const UNSAVED_AT_MOST = 10_000;
+const EVENTS_A_BATCH = 1_000;
 
 export interface LogReaderOptions {
   readonly eventStore: EventStore;
@@ -103,7 +104,8 @@ export class LogReader {
 
   async #follow(signal: AbortSignal): Promise<void> {
     const { eventStore } = this.#options;
-    for await (const batch of eventStore.subscribe({ after: this.#position, filter: { types: this.#consumer.types }, signal })) {
+    const options = { after: this.#position, filter: { types: this.#consumer.types }, batchSize: EVENTS_A_BATCH, signal };
+    for await (const batch of eventStore.subscribe(options)) {
       if (signal.aborted) return;
       await this.exclusively(() => this.#take(batch, signal));
       this.#failures = 0;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Position } from '@entente/kernel';
 import type { Kysely, QueryResult } from 'kysely';
 import { CompiledQuery, sql } from 'kysely';
@@ -11,8 +12,10 @@ import type { Version } from './versioned-rows.js';
 type Connection = Kysely<Bookkeeping>;
 type StoredVersion = Readonly<Record<string, unknown>>;
 
-/** Rows that one statement writes: the widest first, so that a batch needs few statements and all of few shapes. */
-const ROWS_A_STATEMENT = [64, 16, 4, 1];
+/** Rows that one statement writes: the widest first, so that a batch needs few statements and all of few shapes. Wider ones were slower. */
+const ROWS_A_STATEMENT = [16, 4, 1];
+/** So many statements, some milliseconds, before others have their turn. */
+const STATEMENTS_A_TURN = 32;
 const KEYS_A_STATEMENT = 64;
 
 /** Reads and writes versions in bulk. Each shape of statement is compiled once. */
@@ -60,12 +63,19 @@ export class RowStatements {
   /** Writes new versions, and ends those that are there already. */
   async write(db: Connection, versions: readonly (readonly Stored[])[]): Promise<void> {
     let start = 0;
+    let statements = 0;
     for (const rows of this.#shapes) {
       for (; versions.length - start >= rows; start += rows) {
-        const statement = this.#statement(`write ${rows}`, () => this.#writeOf(rows).compile(db).sql);
-        await db.executeQuery(CompiledQuery.raw(statement, versions.slice(start, start + rows).flat()));
+        await this.#writeSome(db, versions.slice(start, start + rows));
+        statements += 1;
+        if (statements % STATEMENTS_A_TURN === 0) await nextTurn();
       }
     }
+  }
+
+  async #writeSome(db: Connection, versions: readonly (readonly Stored[])[]): Promise<void> {
+    const statement = this.#statement(`write ${versions.length}`, () => this.#writeOf(versions.length).compile(db).sql);
+    await db.executeQuery(CompiledQuery.raw(statement, versions.flat()));
   }
 
   async #load(db: Connection, keys: readonly string[]): Promise<readonly StoredVersion[]> {

@@ -1,7 +1,6 @@
 import type { Position } from '@entente/kernel';
-import type { Stored } from './row-codec.js';
+import type { Stored, StoredRow } from './row-codec.js';
 import { sameRow } from './row-codec.js';
-import type { StoredRow } from './row-codec.js';
 import { FOREVER } from './table.js';
 
 /** A row's state from one position on; without a row it is gone. */
@@ -10,11 +9,13 @@ export interface Version {
   readonly validFrom: Position;
 }
 
+const GONE: Version = { row: undefined, validFrom: 0 };
+
 /** The versions of rows that a batch of events makes, worked out in memory. */
 export class VersionedRows {
   readonly #present: Map<string, Version>;
-  readonly #writes: Stored[][] = [];
-  readonly #touched = new Set<string>();
+  /** Of each changed row the versions that ended. */
+  readonly #writes = new Map<string, Stored[][]>();
 
   /** @param present the rows that are valid before the batch */
   constructor(present: ReadonlyMap<string, Version>) {
@@ -29,21 +30,24 @@ export class VersionedRows {
   set(key: string, row: StoredRow | undefined, position: Position): void {
     const before = this.#present.get(key);
     if (before?.row === row || (before?.row !== undefined && row !== undefined && sameRow(before.row, row))) return;
-    if (before?.row !== undefined) this.#writes.push([...before.row, before.validFrom, position]);
+    this.#end(key, before, position);
     this.#present.set(key, { row, validFrom: position });
-    this.#touched.add(key);
   }
 
   /**
-   * The versions to write, `validFrom` and `validUntil` behind the columns, each version once. A version that ends stands before
-   * the one that follows it, so at no time are there two that hold for ever.
+   * The versions to write, `validFrom` and `validUntil` behind the columns, each version once. The versions of a row stand together,
+   * which spares the database much searching, and in their order, so that at no time are there two that hold for ever.
    */
   writes(): readonly (readonly Stored[])[] {
-    for (const key of this.#touched) {
-      const version = this.#present.get(key);
-      if (version?.row !== undefined) this.#writes.push([...version.row, version.validFrom, FOREVER]);
-    }
-    this.#touched.clear();
-    return this.#writes;
+    return [...this.#writes].sort(([left], [right]) => (left < right ? -1 : Number(left > right))).flatMap(([key, ended]) => {
+      const { row, validFrom } = this.#present.get(key) ?? GONE;
+      return row === undefined ? ended : [...ended, [...row, validFrom, FOREVER]];
+    });
+  }
+
+  #end(key: string, before: Version | undefined, position: Position): void {
+    const ended = this.#writes.get(key) ?? [];
+    this.#writes.set(key, ended);
+    if (before?.row !== undefined) ended.push([...before.row, before.validFrom, position]);
   }
 }
