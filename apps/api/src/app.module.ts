@@ -1,15 +1,25 @@
+import { GraphqlVocabularyModule } from '@entente/graphql';
+import type { Clock } from '@entente/kernel';
+import { StreamsModule } from '@entente/streams';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Configuration } from './configuration.js';
+import { EngineModule } from './engine.module.js';
 import { ServerInfoResolver } from './server-info.resolver.js';
 import { ShellModule } from './shell.module.js';
+import { published } from './slices.js';
 
 /** The whole server, put together for one configuration. */
 @Module({})
 export class AppModule {
-  static register(configuration: Configuration): DynamicModule {
+  static register(configuration: Configuration, clock: Clock): DynamicModule {
     return {
       module: AppModule,
-      imports: [ShellModule.register(configuration)],
+      imports: [
+        ShellModule.register(configuration),
+        GraphqlVocabularyModule,
+        EngineModule.register(configuration.dataDir, clock),
+        StreamsModule.register(published),
+      ],
       providers: [ServerInfoResolver],
     };
   }

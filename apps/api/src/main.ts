@@ -2,6 +2,7 @@ import { DevelopmentTokens } from '@entente/access';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { createApplication } from './application.js';
+import { SystemClock } from './system-clock.js';
 import { ConfigurationError, readConfiguration, type Configuration } from './configuration.js';
 
 /** sysexits.h: the configuration is at fault, and another try will not help. */
@@ -35,7 +36,7 @@ async function greet(app: NestFastifyApplication, { access, gitlabWebhook }: Con
 
 try {
   const configuration = readConfiguration(process.env);
-  const app = await createApplication(AppModule.register(configuration), configuration);
+  const app = await createApplication(AppModule.register(configuration, new SystemClock()), configuration);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   limitShutdown();
   await app.listen({ host: configuration.host, port: configuration.port });

@@ -1,0 +1,98 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { ConfigurationError, readConfiguration } from './configuration.js';
+
+const PEM = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  HOST: '0.0.0.0',
+  JWT_ISSUER: 'https://id.example.com',
+  JWT_AUDIENCE: 'entente',
+  JWT_JWKS_URL: 'https://id.example.com/keys',
+};
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+function linesOf(env: Given): readonly string[] {
+  try {
+    readConfiguration(env);
+  } catch (fault) {
+    if (fault instanceof ConfigurationError) return fault.lines;
+    throw fault;
+  }
+  return [];
+}
+
+describe('The configuration', () => {
+  it('of an empty environment is that of a first try on one machine', () => {
+    expect(readConfiguration({}, () => 'a secret')).toEqual({
+      production: false,
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: './data',
+      logLevel: 'info',
+      access: { mode: 'development' },
+      gitlabWebhook: { secret: 'a secret', generated: true },
+      demo: 'auto',
+      allowedOrigins: [],
+    });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readConfiguration({ PORT: '', HOST: '' })).toMatchObject({ port: 3000, host: '127.0.0.1' });
+  });
+
+  it('of production takes tokens from the identity provider and keeps the intake closed without a secret', () => {
+    const { access, gitlabWebhook, production } = readConfiguration(PRODUCTION);
+    const keys = { jwksUrl: 'https://id.example.com/keys' };
+    expect(access).toEqual({ mode: 'jwt', issuer: 'https://id.example.com', audience: 'entente', keys });
+    expect({ gitlabWebhook, production }).toEqual({ gitlabWebhook: undefined, production: true });
+  });
+
+  it('takes a public key in place of an address', () => {
+    const { access } = readConfiguration({ ...PRODUCTION, JWT_JWKS_URL: '', JWT_PUBLIC_KEY: PEM });
+    expect(access).toMatchObject({ keys: { publicKey: PEM } });
+  });
+
+  it('parts the allowed origins', () => {
+    const { allowedOrigins } = readConfiguration({ ALLOWED_ORIGINS: 'https://a.example.com, http://localhost:5173' });
+    expect(allowedOrigins).toEqual(['https://a.example.com', 'http://localhost:5173']);
+  });
+
+  it('tells all that is wrong at once, each with its variable and its rule', () => {
+    expect(linesOf({ NODE_ENV: 'prod', PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH_MODE: 'none', GITLAB_WEBHOOK_SECRET: 'x' })).toEqual([
+      'NODE_ENV must be one of production, development, test',
+      'PORT must be a whole number from 0 to 65535',
+      'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent',
+      'DEMO must be one of auto, off',
+      'GITLAB_WEBHOOK_SECRET must have at least 16 characters',
+      'AUTH_MODE must be one of jwt, development',
+    ]);
+  });
+});
+
+describe('A start is refused', () => {
+  const jwksRule = 'JWT_JWKS_URL or JWT_PUBLIC_KEY must be set, and not both';
+  const addressRule = 'JWT_JWKS_URL must be an https address, or http on a loopback host';
+  const originRule = 'ALLOWED_ORIGINS must be origins such as https://console.example.com, parted by commas';
+
+  it.each<[string, Given, readonly string[]]>([
+    ['with development tokens beyond this machine', { HOST: '0.0.0.0' }, ['HOST must be a loopback address such as 127.0.0.1 unless AUTH_MODE is jwt']],
+    ['with development tokens in production', { NODE_ENV: 'production', AUTH_MODE: 'development' }, ['NODE_ENV is production, so AUTH_MODE must be jwt']],
+    [
+      'in production without an identity provider',
+      { NODE_ENV: 'production' },
+      [
+        'JWT_ISSUER must be set: the issuer (iss) of the tokens',
+        'JWT_AUDIENCE must be set: the audience (aud) that the tokens are for',
+        jwksRule,
+      ],
+    ],
+    ['with two sources of keys', { ...PRODUCTION, JWT_PUBLIC_KEY: PEM }, [jwksRule]],
+    ['with keys fetched in the clear', { ...PRODUCTION, JWT_JWKS_URL: 'http://id.example.com/keys' }, [addressRule]],
+    ['with a key that is none', { ...PRODUCTION, JWT_JWKS_URL: '', JWT_PUBLIC_KEY: 'secret' }, ['JWT_PUBLIC_KEY must be a public key as PEM, JWK or JWKS']],
+    ['with an origin that is an address', { ALLOWED_ORIGINS: 'https://a.example.com/' }, [originRule]],
+    ['with every origin allowed', { ALLOWED_ORIGINS: '*' }, [originRule]],
+  ])('%s', (_, env, lines) => {
+    expect(linesOf(env)).toEqual(lines);
+  });
+});

@@ -1,0 +1,66 @@
+import { Commands, derivedId } from '@entente/access';
+import { SqliteEventStore, claimEvents, commandExecution, commandReceiptEvents } from '@entente/event-store';
+import { HistoryModule, timelineOf } from '@entente/history';
+import { Clock, EventCatalogue, EventStore, PolicyBook } from '@entente/kernel';
+import { PublishedPolicies, handbook2019 } from '@entente/programmes/policies';
+import { AutomationRunner, ProjectionRunner, ReadStore, type ReaderLog } from '@entente/read-store';
+import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { EngineLifecycle } from './engine-lifecycle.js';
+import { published, slices } from './slices.js';
+
+const readerLog: ReaderLog = new Logger('readers');
+
+const projectionRunner: FactoryProvider<ProjectionRunner> = {
+  provide: ProjectionRunner,
+  inject: [EventStore, ReadStore, Clock],
+  useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock) =>
+    new ProjectionRunner({
+      ...{ eventStore, readStore, clock },
+      projections: [...slices.flatMap(({ projections }) => projections), timelineOf(published)],
+      log: readerLog,
+    }),
+};
+
+const automationRunner: FactoryProvider<AutomationRunner> = {
+  provide: AutomationRunner,
+  inject: [EventStore, ReadStore, Clock, Commands],
+  useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock, commands: Commands) =>
+    new AutomationRunner({
+      ...{ eventStore, readStore, clock },
+      reactions: slices.flatMap(({ reactions }) => reactions),
+      execute: (command, { event, reaction, index }) =>
+        commands.submit(command, {
+          actor: { id: `automation:${reaction.name}`, role: 'AUTOMATION' },
+          correlationId: event.metadata.correlationId,
+          causationId: event.id,
+          commandId: derivedId(event.id, reaction.name, index),
+        }),
+      log: readerLog,
+    }),
+};
+
+/** The log, the read models and their runners, bound once for the whole application. */
+@Module({})
+export class EngineModule {
+  static register(folder: string, clock: Clock): DynamicModule {
+    const catalogue = new EventCatalogue([...published, ...commandReceiptEvents, ...claimEvents]);
+    const policies = new PublishedPolicies([handbook2019]);
+    const providers = [
+      { provide: Clock, useValue: clock },
+      { provide: EventCatalogue, useValue: catalogue },
+      { provide: PolicyBook, useValue: policies },
+      { provide: EventStore, useFactory: () => SqliteEventStore.open({ folder, clock, catalogue }) },
+      { provide: ReadStore, useFactory: () => ReadStore.open({ folder }) },
+      ...commandExecution,
+      projectionRunner,
+      automationRunner,
+    ];
+    return {
+      module: EngineModule,
+      global: true,
+      imports: [...slices.map(({ module }) => module), HistoryModule],
+      providers: [...providers, EngineLifecycle],
+      exports: providers,
+    };
+  }
+}

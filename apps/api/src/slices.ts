@@ -1,0 +1,22 @@
+import type { EventDescriptor, Reaction } from '@entente/kernel';
+import { goToMarket } from '@entente/lifecycle/go-to-market';
+import { inboundRequest } from '@entente/lifecycle/inbound-request';
+import { integration } from '@entente/lifecycle/integration';
+import { partnership } from '@entente/lifecycle/partnership';
+import { revenue } from '@entente/lifecycle/revenue';
+import type { Projection } from '@entente/read-store';
+import type { Type } from '@nestjs/common';
+
+/** What a stage or a programme brings along. */
+interface Slice {
+  readonly module: Type;
+  readonly events: readonly EventDescriptor[];
+  readonly projections: readonly Projection[];
+  readonly reactions: readonly Reaction[];
+}
+
+/** A new stage is one folder and one line here. */
+export const slices: readonly Slice[] = [inboundRequest, integration, goToMarket, revenue, partnership];
+
+/** Every event that tells of a partnership; what the house keeps for itself, such as receipts of commands, is not among them. */
+export const published: readonly EventDescriptor[] = slices.flatMap(({ events }) => events);
