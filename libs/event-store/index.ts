@@ -5,3 +5,5 @@ export { commandReceiptEvents } from './executor/command-receipt.events.js';
 export { DeciderRegistry } from './executor/decider-registry.js';
 export { derivedId } from './executor/derived-id.js';
 export * from './executor/stage-replay.js';
+export { InMemoryEventStore } from './in-memory/in-memory-event-store.js';
+export { SqliteEventStore } from './sqlite/sqlite-event-store.js';

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { Page } from '@entente/read-store';
 
 @ObjectType({ description: 'Where a page stands in its list' })
 export class PageInfo {
@@ -16,7 +17,7 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-interface Connection<Node> {
+export interface Connection<Node> {
   edges: { cursor: string; node: Node }[];
   nodes: Node[];
   pageInfo: PageInfo;
@@ -49,4 +50,10 @@ export function connectionOf<Node extends object>(node: Type<Node>, name: string
     totalCount!: () => Promise<number>;
   }
   return Page;
+}
+
+/** A page of rows as the connection of a node type. */
+export function connectionFrom<Row, Node>(page: Page<Row>, nodeOf: (row: Row) => Node): Connection<Node> {
+  const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: nodeOf(node) }));
+  return { edges, nodes: edges.map(({ node }) => node), pageInfo: page.pageInfo, totalCount: () => page.totalCount() };
 }

@@ -1,6 +1,6 @@
 export { PartnershipInput, PartnershipOnlyInput, RepeatableInput } from './command.input.js';
 export { PartnershipPayload, recordedEventOf } from './command-payload.type.js';
-export { connectionOf } from './connection.type.js';
+export { connectionFrom, connectionOf, type Connection } from './connection.type.js';
 export { consistencyToken, positionOfToken } from './consistency-token.js';
 export { GraphqlVocabularyModule } from './graphql-vocabulary.module.js';
 export { MomentArgs } from './moment.args.js';
@@ -11,3 +11,4 @@ export { PageArgs } from './page.args.js';
 export { PartnershipType, Stage } from './partnership.type.js';
 export { PositionScalar } from './position.scalar.js';
 export { RecordedEventType } from './recorded-event.type.js';
+export { Side } from './side.enum.js';

@@ -1,1 +1,2 @@
-import { streamOf } from '@entente/kernel'; export const b=streamOf('a','b');
+export * from './domain/integration.events.js';
+export { integration } from './integration.module.js';

@@ -41,7 +41,7 @@ function evolve(state: Partnership, event: EventOf<(typeof partnershipEvents)[nu
       return { status: state.status === 'NONE' ? 'ALIVE' : state.status };
     case 'PartnershipDeclined':
     case 'PartnershipRequestLapsed':
-      return { status: 'DECLINED' };
+      return { status: state.status === 'ENDED' ? 'ENDED' : 'DECLINED' };
     case 'PartnershipEnded':
       return { status: 'ENDED' };
   }

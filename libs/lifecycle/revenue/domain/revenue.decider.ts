@@ -58,6 +58,21 @@ function ensureExact(amount: number, currency: string): void {
   ensure(CURRENCIES.has(currency), moneyIsExact, { field: 'currency', currency });
 }
 
+/** Two entries of one identifier could not be told apart when one of them is corrected. */
+function ensureNew(revenueId: string, { entries }: Revenue): void {
+  ensure(!entries.some((entry) => entry.revenueId === revenueId), moneyIsExact, { field: 'revenueId', revenueId, known: true });
+}
+
+function sameEntry(one: Entry, other: Omit<Entry, 'reversed'>): boolean {
+  return (
+    one.month === other.month &&
+    one.amount === other.amount &&
+    one.currency === other.currency &&
+    one.source === other.source &&
+    one.deliveryModel === other.deliveryModel
+  );
+}
+
 function open({ data }: OpenRevenue, state: Revenue): readonly RevenueEvent[] {
   if (state.ended || state.status === 'CLOSED') return [];
   ensureRevenueFlows(state);
@@ -68,6 +83,9 @@ function record({ data }: RecordRevenue, state: Revenue): readonly RevenueEvent[
   ensureRevenueFlows(state);
   ensureExact(data.amount, data.currency);
   const { now, ...entry } = data;
+  const known = state.entries.find(({ revenueId }) => revenueId === entry.revenueId);
+  if (known !== undefined && sameEntry(known, entry)) return [];
+  ensureNew(entry.revenueId, state);
   return [RevenueRecorded({ ...entry, replaces: null, recordedAt: now })];
 }
 
@@ -82,6 +100,7 @@ function correct({ data }: CorrectRevenue, state: Revenue): readonly RevenueEven
   const reversal = RevenueReversed({ partnershipId, revenueId, month, amount: -amount, currency, reason, reversedAt: now });
   if (rightAmount === null) return [reversal];
   ensureExact(rightAmount, currency);
+  ensureNew(replacementId, state);
   return [
     reversal,
     RevenueRecorded({

@@ -1,0 +1,2 @@
+export { HistoryModule } from './history.module.js';
+export { timelineOf } from './read/timeline.projection.js';

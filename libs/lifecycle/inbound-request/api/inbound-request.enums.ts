@@ -1,0 +1,106 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+export enum PartnerKind {
+  TECHNOLOGY = 'TECHNOLOGY',
+  SERVICES = 'SERVICES',
+  RESELLER = 'RESELLER',
+}
+
+export enum TechnologyType {
+  PLATFORM = 'PLATFORM',
+  INTEGRATED = 'INTEGRATED',
+  SELL_TO = 'SELL_TO',
+  UPSTREAM = 'UPSTREAM',
+}
+
+export enum PlatformType {
+  CLOUD = 'CLOUD',
+  KUBERNETES = 'KUBERNETES',
+}
+
+export enum Direction {
+  OUTBOUND = 'OUTBOUND',
+  INBOUND = 'INBOUND',
+}
+
+export enum ResellerType {
+  VAR_VAD = 'VAR_VAD',
+  DMR = 'DMR',
+}
+
+export enum Monetisation {
+  SOFTWARE_OR_SUPPORT = 'SOFTWARE_OR_SUPPORT',
+  RESALE = 'RESALE',
+  SERVICES = 'SERVICES',
+}
+
+export enum Team {
+  PRODUCT = 'PRODUCT',
+  MARKETING = 'MARKETING',
+  SALES = 'SALES',
+}
+
+registerEnumType(PartnerKind, {
+  name: 'PartnerKind',
+  description: 'What a partner is',
+  valuesMap: {
+    TECHNOLOGY: { description: 'Sells software or support that integrates with the host' },
+    SERVICES: { description: 'Sells services around the host’s product' },
+    RESELLER: { description: 'Resells the host’s licences and services' },
+  },
+});
+
+registerEnumType(TechnologyType, {
+  name: 'TechnologyType',
+  description: 'The kind of a technology partner',
+  valuesMap: {
+    PLATFORM: { description: 'What the host’s product runs on; critical, and first in the queue' },
+    INTEGRATED: { description: 'A product that works together with the host’s' },
+    SELL_TO: { description: 'A technology partner that is a customer as well' },
+    UPSTREAM: { description: 'A tool that users work with before they come to the host’s product' },
+  },
+});
+
+registerEnumType(PlatformType, {
+  name: 'PlatformType',
+  description: 'The kind of a platform partner',
+  valuesMap: { CLOUD: { description: 'A cloud provider' }, KUBERNETES: { description: 'A Kubernetes platform' } },
+});
+
+registerEnumType(Direction, {
+  name: 'Direction',
+  description: 'Who keeps an integration',
+  valuesMap: {
+    OUTBOUND: { description: 'The host: the product is in the core set' },
+    INBOUND: { description: 'The partner: any other product' },
+  },
+});
+
+registerEnumType(ResellerType, {
+  name: 'ResellerType',
+  description: 'The kind of a reseller',
+  valuesMap: {
+    VAR_VAD: { description: 'A value added reseller or distributor' },
+    DMR: { description: 'A direct market reseller' },
+  },
+});
+
+registerEnumType(Monetisation, {
+  name: 'Monetisation',
+  description: 'What a partner earns its money with',
+  valuesMap: {
+    SOFTWARE_OR_SUPPORT: { description: 'Software licences or support that integrate with the host' },
+    RESALE: { description: 'Reselling the host’s licences and services' },
+    SERVICES: { description: 'Services such as implementation' },
+  },
+});
+
+registerEnumType(Team, {
+  name: 'Team',
+  description: 'A team whose agreement counts for Alignment',
+  valuesMap: {
+    PRODUCT: { description: 'The product team' },
+    MARKETING: { description: 'The marketing team' },
+    SALES: { description: 'The sales team' },
+  },
+});

@@ -1,0 +1,88 @@
+import { PartnershipInput, RepeatableInput } from '@entente/graphql';
+import { Field, InputType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
+import { GraphQLEmailAddress, GraphQLURL } from 'graphql-scalars';
+
+const LONGEST_TEXT = 20_000;
+const LONGEST_LINE = 200;
+
+@InputType({ isAbstract: true })
+abstract class CompanyInput extends RepeatableInput {
+  @IsString()
+  @MaxLength(LONGEST_LINE)
+  @Field(() => String, { description: 'The partner’s name' })
+  partnerName!: string;
+
+  @IsOptional()
+  @Field(() => GraphQLURL, { nullable: true, description: 'The partner’s web site' })
+  website?: URL;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_LINE)
+  @Field(() => String, { nullable: true, description: 'The partner’s product that it is about' })
+  product?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_LINE)
+  @Field(() => String, { nullable: true, description: 'Whom to ask at the partner' })
+  contactName?: string;
+
+  @IsOptional()
+  @Field(() => GraphQLEmailAddress, { nullable: true, description: 'The contact’s e-mail address' })
+  contactEmail?: string;
+}
+
+@InputType({ description: 'A partner’s request (IN-1, IN-2, IN-8)' })
+export class RequestPartnershipInput extends CompanyInput {
+  @IsString()
+  @MaxLength(LONGEST_LINE)
+  @Field(() => String, { defaultValue: 'new_partner', description: 'The issue template that the request carries' })
+  template!: string;
+
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  @Field(() => String, { description: 'What the technical integration is' })
+  technicalIntegration!: string;
+
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  @Field(() => String, { description: 'What users gain' })
+  endUserBenefits!: string;
+
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  @Field(() => String, { description: 'The business relationship that the partner wants' })
+  businessRelationship!: string;
+}
+
+@InputType({ description: 'A request that reached a colleague (IN-3, IN-8)' })
+export class CaptureRequestInput extends CompanyInput {
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  @Field(() => String, { description: 'What the partner wants, in brief' })
+  briefDescription!: string;
+}
+
+@InputType({ description: 'A post to the alliances channel (IN-3)' })
+export class PostRequestInput extends PartnershipInput {
+  @IsString()
+  @MaxLength(LONGEST_TEXT)
+  @Field(() => String, { description: 'The brief description of the request' })
+  briefDescription!: string;
+}
+
+@InputType({ description: 'Who leads, and what comes next (IN-4 to IN-6)' })
+export class DeclareLeadInput extends PartnershipInput {
+  @IsString()
+  @MaxLength(LONGEST_LINE)
+  @Field(() => String, { description: 'The member of the alliances team who leads' })
+  lead!: string;
+
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(LONGEST_TEXT, { each: true })
+  @Field(() => [String], { description: 'The next steps; at least one' })
+  nextSteps!: string[];
+}

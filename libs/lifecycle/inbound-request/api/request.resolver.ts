@@ -1,0 +1,63 @@
+import { Allow, CurrentCaller, CurrentOrigin, Role, freshId, type Caller, type Origin } from '@entente/access';
+import { Mutations, PartnershipPayload } from '@entente/graphql';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { CaptureRequest, DeclareLead, PostRequest, RequestPartnership } from '../domain/inbound-request.commands.js';
+import { CaptureRequestInput, DeclareLeadInput, PostRequestInput, RequestPartnershipInput } from './request.input.js';
+
+const ALLIANCES = [Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER] as const;
+const COLLEAGUES = [...ALLIANCES, Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES, Role.PRODUCTION_TEAM_LEAD] as const;
+
+function companyOf({ partnerName, website, product, contactName, contactEmail }: CaptureRequestInput | RequestPartnershipInput) {
+  return {
+    partnerName,
+    website: website?.href ?? null,
+    product: product ?? null,
+    contactName: contactName ?? null,
+    contactEmail: contactEmail ?? null,
+  };
+}
+
+@Resolver()
+export class RequestResolver {
+  constructor(private readonly mutations: Mutations) {}
+
+  @Allow(Role.PARTNER, ...ALLIANCES)
+  @Mutation(() => PartnershipPayload, { description: 'A partner asks for a partnership' })
+  requestPartnership(
+    @Args('input') input: RequestPartnershipInput,
+    @CurrentCaller() caller: Caller,
+    @CurrentOrigin() by: Origin,
+  ): Promise<PartnershipPayload> {
+    const { template, technicalIntegration, endUserBenefits, businessRelationship } = input;
+    return this.mutations.submit(by, input, (now, origin) => {
+      const partnershipId = caller.partnershipId ?? freshId('partnership', origin);
+      const topics = { template, technicalIntegration, endUserBenefits, businessRelationship };
+      return new RequestPartnership({ partnershipId, ...companyOf(input), ...topics, requestedAt: now, now });
+    });
+  }
+
+  @Allow(...COLLEAGUES)
+  @Mutation(() => PartnershipPayload, { description: 'A colleague writes down a request that reached them' })
+  captureRequest(@Args('input') input: CaptureRequestInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { briefDescription } = input;
+    return this.mutations.submit(
+      by,
+      input,
+      (now, origin) => new CaptureRequest({ partnershipId: freshId('partnership', origin), ...companyOf(input), briefDescription, now }),
+    );
+  }
+
+  @Allow(...COLLEAGUES)
+  @Mutation(() => PartnershipPayload, { description: 'The request is posted to the alliances channel' })
+  postRequest(@Args('input') input: PostRequestInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, briefDescription } = input;
+    return this.mutations.submit(by, input, (now) => new PostRequest({ partnershipId, briefDescription, now }));
+  }
+
+  @Allow(...COLLEAGUES)
+  @Mutation(() => PartnershipPayload, { description: 'The alliances team declares who leads, and the next steps' })
+  declareLead(@Args('input') input: DeclareLeadInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, lead, nextSteps } = input;
+    return this.mutations.submit(by, input, (now) => new DeclareLead({ partnershipId, lead, nextSteps, now }));
+  }
+}

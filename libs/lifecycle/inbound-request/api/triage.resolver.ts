@@ -1,0 +1,68 @@
+import { Allow, CurrentOrigin, Role, type Origin } from '@entente/access';
+import { Mutations, PartnershipPayload } from '@entente/graphql';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import {
+  AcceptPartnership,
+  ClassifyPartner,
+  DeclinePartnership,
+  RecordTeamAgreement,
+  ScorePartnership,
+} from '../domain/inbound-request.commands.js';
+import {
+  AcceptPartnershipInput,
+  ClassifyPartnerInput,
+  DeclinePartnershipInput,
+  RecordTeamAgreementInput,
+  ScorePartnershipInput,
+} from './triage.input.js';
+
+@Resolver()
+export class TriageResolver {
+  constructor(private readonly mutations: Mutations) {}
+
+  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Mutation(() => PartnershipPayload, { description: 'The partner is given a class; it may hold several' })
+  classifyPartner(@Args('input') input: ClassifyPartnerInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, kind, monetisation } = input;
+    const subtypes = {
+      technologyType: input.technologyType ?? null,
+      platformType: input.platformType ?? null,
+      direction: input.direction ?? null,
+      resellerType: input.resellerType ?? null,
+      product: input.product ?? null,
+    };
+    return this.mutations.submit(by, input, (now) => new ClassifyPartner({ partnershipId, kind, monetisation, ...subtypes, now }));
+  }
+
+  @Allow(Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES)
+  @Mutation(() => PartnershipPayload, { description: 'A team records that it agrees to the partnership' })
+  recordTeamAgreement(@Args('input') input: RecordTeamAgreementInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, team } = input;
+    return this.mutations.submit(by, input, (now) => new RecordTeamAgreement({ partnershipId, team, now }));
+  }
+
+  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Mutation(() => PartnershipPayload, { description: 'The partnership is rated on every criterion in force' })
+  scorePartnership(@Args('input') input: ScorePartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId } = input;
+    const ratings = input.ratings.map(({ criterion, rating, rationale, evidence }) => ({
+      ...{ criterion, rating, rationale },
+      evidence: evidence.map(({ href }) => href),
+    }));
+    return this.mutations.submit(by, input, (now) => new ScorePartnership({ partnershipId, ratings, now }));
+  }
+
+  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Mutation(() => PartnershipPayload, { description: 'The request is accepted; the integration starts by itself' })
+  acceptPartnership(@Args('input') input: AcceptPartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, revenueAloneReason = null } = input;
+    return this.mutations.submit(by, input, (now) => new AcceptPartnership({ partnershipId, revenueAloneReason, now }));
+  }
+
+  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Mutation(() => PartnershipPayload, { description: 'The request is declined, with a reason' })
+  declinePartnership(@Args('input') input: DeclinePartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, reason } = input;
+    return this.mutations.submit(by, input, (now) => new DeclinePartnership({ partnershipId, reason, now }));
+  }
+}

@@ -1,0 +1,73 @@
+import { Allow, CurrentCaller, CurrentOrigin, Role, boundTo, perOperation, type Caller, type Origin, type RequestContext } from '@entente/access';
+import { MomentArgs, Moments, Mutations, PartnershipPayload, PartnershipType, connectionFrom, momentLoader, type Connection } from '@entente/graphql';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { EndPartnership } from '../domain/partnership.commands.js';
+import { PartnerClassesOfQuery } from '../read/partner-classes.query.js';
+import { PartnershipsQuery } from '../read/partnerships.query.js';
+import { PartnerClassType } from './partner-class.type.js';
+import { EndPartnershipInput, OrderDirection, PartnershipOrder, PartnershipsArgs } from './partnership.input.js';
+import { PartnershipConnection, nodeAsOf } from './partnership.node.js';
+
+const ORDER_COLUMNS = {
+  [PartnershipOrder.NAME]: 'sortName',
+  [PartnershipOrder.REQUESTED_AT]: 'requestedAt',
+  [PartnershipOrder.STAGE_SINCE]: 'stageSince',
+} as const;
+
+const READERS = [
+  ...[Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER, Role.PRODUCTION_TEAM_LEAD, Role.PARTNER, Role.INTEGRATION, Role.AUDITOR],
+  ...[Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES],
+] as const;
+
+@Resolver(() => PartnershipType)
+export class PartnershipResolver {
+  readonly #classes = perOperation(() => momentLoader((ids, asOf) => this.queries.execute(new PartnerClassesOfQuery(ids, asOf))));
+
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly moments: Moments,
+    private readonly mutations: Mutations,
+  ) {}
+
+  @Allow(...READERS)
+  @Query(() => PartnershipType, { nullable: true, description: 'One partnership; null when there is none that the caller may see' })
+  async partnership(
+    @Args('id', { type: () => ID, description: 'The partnership’s identifier' }) id: string,
+    @Args() args: MomentArgs,
+    @CurrentCaller() caller: Caller,
+  ): Promise<PartnershipType | null> {
+    const { asOf } = await this.moments.resolve(args);
+    const ids = [boundTo(caller) ?? id].filter((visible) => visible === id);
+    const found = await this.queries.execute(new PartnershipsQuery({ ids }, { by: 'sortName', direction: 'asc' }, {}, asOf));
+    return found.nodes.map(nodeAsOf(asOf))[0] ?? null;
+  }
+
+  @Allow(...READERS)
+  @Query(() => PartnershipConnection, { description: 'Partnerships by filter and order; a partner sees its own alone' })
+  async partnerships(@Args() args: PartnershipsArgs, @CurrentCaller() caller: Caller): Promise<Connection<PartnershipType>> {
+    const { asOf } = await this.moments.resolve(args);
+    const { requestedFrom, requestedUntil, ids, ...asked } = args.filter ?? {};
+    const own = boundTo(caller);
+    const filter = {
+      ...asked,
+      ids: own === undefined ? ids : [own].filter((visible) => ids?.includes(visible) ?? true),
+      requestedFrom: requestedFrom?.toISOString(),
+      requestedUntil: requestedUntil?.toISOString(),
+    };
+    const sort = { by: ORDER_COLUMNS[args.orderBy], direction: args.direction === OrderDirection.ASC ? 'asc' : 'desc' } as const;
+    return connectionFrom(await this.queries.execute(new PartnershipsQuery(filter, sort, args, asOf)), nodeAsOf(asOf));
+  }
+
+  @ResolveField(() => [PartnerClassType], { description: 'The classes that the partner holds' })
+  classes(@Parent() partnership: PartnershipType, @Context() context: RequestContext): Promise<readonly PartnerClassType[]> {
+    return this.#classes(context).load(partnership);
+  }
+
+  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Mutation(() => PartnershipPayload, { description: 'The partnership ends, from any stage; everything open is closed by itself' })
+  endPartnership(@Args('input') input: EndPartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, reason } = input;
+    return this.mutations.submit(by, input, (now) => new EndPartnership({ partnershipId, reason, now }));
+  }
+}

@@ -1,0 +1,2 @@
+export * from './domain/partnership.events.js';
+export { partnership } from './partnership.module.js';

@@ -1,0 +1,79 @@
+import type { DomainEvent, EventOf } from '@entente/kernel';
+import { aPolicy, anAcceptedRequest, at, goToMarketLaunched, partnershipEnded, partnershipId, play, type Step } from '@entente/testing';
+import fc from 'fast-check';
+import { CloseRevenue, CorrectRevenue, OpenRevenue, RecordRevenue, type RevenueCommand } from './revenue.commands.js';
+import { revenueDecider } from './revenue.decider.js';
+import { DeliveryModel, RevenueRecorded, RevenueReversed, RevenueSource } from './revenue.events.js';
+
+const judgement = { policy: aPolicy(), actor: { id: 'ada', role: 'ALLIANCE_MEMBER' } };
+const base = { partnershipId, now: at };
+const ids = fc.constantFrom('one', 'two', 'three', 'four');
+const amounts = fc.oneof(fc.integer({ min: -5, max: 1_000_00 }), fc.double());
+const reasons = fc.constantFrom('Typed twice', ' ');
+
+const commands: fc.Arbitrary<RevenueCommand> = fc.oneof(
+  fc.constant(new OpenRevenue(base)),
+  fc
+    .record({
+      revenueId: ids,
+      month: fc.constantFrom('2020-07', '2020-08'),
+      amount: amounts,
+      currency: fc.constantFrom('USD', 'EUR', 'XXY'),
+      source: fc.constantFrom(...RevenueSource.options),
+      deliveryModel: fc.constantFrom(...DeliveryModel.options),
+    })
+    .map((entry) => new RecordRevenue({ ...base, ...entry })),
+  fc
+    .record({ revenueId: ids, reason: reasons, rightAmount: fc.option(amounts), replacementId: ids })
+    .map((correction) => new CorrectRevenue({ ...base, ...correction })),
+  fc.constant(new CloseRevenue({ ...base, reason: 'Acquired' })),
+);
+const happenings: fc.Arbitrary<DomainEvent> = fc.constantFrom(...anAcceptedRequest(), goToMarketLaunched(), partnershipEnded());
+const steps: fc.Arbitrary<Step<RevenueCommand>[]> = fc.array(
+  fc.oneof({ weight: 9, arbitrary: commands.map((send) => ({ send })) }, { weight: 1, arbitrary: happenings.map((happens) => ({ happens })) }),
+  { maxLength: 40 },
+);
+const launched: Step<RevenueCommand>[] = [...anAcceptedRequest(), goToMarketLaunched()].map((happens) => ({ happens }));
+
+type Money = EventOf<typeof RevenueRecorded> | EventOf<typeof RevenueReversed>;
+const isMoney = (event: DomainEvent): event is Money => event.type === RevenueRecorded.type || event.type === RevenueReversed.type;
+
+function perCurrency(entries: readonly { readonly currency: string; readonly amount: number }[]): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const { currency, amount } of entries) sums[currency] = (sums[currency] ?? 0) + amount;
+  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
+}
+
+describe('Revenue under any commands in any order', () => {
+  it('RV-4: refuses by rules alone, and what stands adds up to all that was recorded and reversed, per currency', () => {
+    fc.assert(
+      fc.property(steps, (anything) => {
+        const { state, recorded } = play(revenueDecider, judgement, [...launched, ...anything]);
+        const standing = state.entries.filter(({ reversed }) => !reversed);
+        expect(perCurrency(standing)).toEqual(perCurrency(recorded.filter(isMoney).map(({ data }) => data)));
+      }),
+    );
+  });
+
+  it('RV-4: reverses each entry once at most, by exactly what was recorded', () => {
+    fc.assert(
+      fc.property(steps, (anything) => {
+        const { state, recorded } = play(revenueDecider, judgement, [...launched, ...anything]);
+        const reversals = recorded.filter(isMoney).flatMap(({ type, data }) => (type === 'RevenueReversed' ? [data] : []));
+        expect(new Set(reversals.map(({ revenueId }) => revenueId)).size).toBe(reversals.length);
+        for (const { revenueId, amount } of reversals) {
+          expect(state.entries).toContainEqual(expect.objectContaining({ revenueId, amount: -amount, reversed: true }));
+        }
+      }),
+    );
+  });
+
+  it('IN-7: records no money without a launch', () => {
+    fc.assert(
+      fc.property(steps, (anything) => {
+        const unlaunched = anything.filter((step) => !('happens' in step && step.happens.type === 'GoToMarketLaunched'));
+        expect(play(revenueDecider, judgement, unlaunched).recorded.filter(isMoney)).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,2 @@
+export * from './domain/revenue.events.js';
+export { revenue } from './revenue.module.js';

@@ -1,0 +1,47 @@
+import { Allow, CurrentCaller, Role, boundTo, type Caller } from '@entente/access';
+import { PositionScalar, RecordedEventType, recordedEventOf } from '@entente/graphql';
+import type { Position, RecordedEvent } from '@entente/kernel';
+import { BadRequestException } from '@nestjs/common';
+import { Args, ArgsType, Field, ID, Resolver, Subscription } from '@nestjs/graphql';
+import { ArrayMaxSize, IsOptional, Matches, MaxLength } from 'class-validator';
+import { EventFeed, UnpublishedType } from '../event-feed.js';
+
+@ArgsType()
+class EventsArgs {
+  @Field(() => PositionScalar, { defaultValue: 0, description: 'Begin after this position: "0" for everything, the last one seen to resume' })
+  after!: Position;
+
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, { message: 'partnershipId must be the identifier of a partnership' })
+  @Field(() => ID, { nullable: true, description: 'Only what happens to this partnership' })
+  partnershipId?: string;
+
+  @IsOptional()
+  @ArrayMaxSize(50)
+  @MaxLength(100, { each: true })
+  @Field(() => [String], { nullable: true, description: 'Only these event types' })
+  types?: string[];
+}
+
+@Resolver()
+export class EventsResolver {
+  constructor(private readonly feed: EventFeed) {}
+
+  @Allow(
+    ...[Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER, Role.PARTNER, Role.AUDITOR, Role.INTEGRATION],
+    ...[Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES],
+  )
+  @Subscription(() => RecordedEventType, {
+    description: 'Every event from a position on, in the log’s order, without gap or repeat; then each new one as it happens',
+    resolve: recordedEventOf,
+  })
+  events(@Args() { after, partnershipId, types }: EventsArgs, @CurrentCaller() caller: Caller): AsyncIterableIterator<RecordedEvent> {
+    const own = boundTo(caller);
+    const visible = own === undefined || partnershipId === undefined || own === partnershipId ? (own ?? partnershipId) : '';
+    try {
+      return this.feed.open({ after, partnershipId: visible, types });
+    } catch (fault) {
+      throw fault instanceof UnpublishedType ? new BadRequestException(fault.message) : fault;
+    }
+  }
+}
