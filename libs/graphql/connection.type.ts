@@ -21,7 +21,7 @@ export interface Connection<Node> {
   edges: { cursor: string; node: Node }[];
   nodes: Node[];
   pageInfo: PageInfo;
-  totalCount: () => Promise<number>;
+  readonly totalCount: Promise<number>;
 }
 
 /** The Relay connection of a node type: `<Node>Connection` and `<Node>Edge`. */
@@ -47,7 +47,7 @@ export function connectionOf<Node extends object>(node: Type<Node>, name: string
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: 'How many the whole list holds, with the same filter and moment' })
-    totalCount!: () => Promise<number>;
+    readonly totalCount!: Promise<number>;
   }
   return Page;
 }
@@ -55,5 +55,13 @@ export function connectionOf<Node extends object>(node: Type<Node>, name: string
 /** A page of rows as the connection of a node type. */
 export function connectionFrom<Row, Node>(page: Page<Row>, nodeOf: (row: Row) => Node): Connection<Node> {
   const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: nodeOf(node) }));
-  return { edges, nodes: edges.map(({ node }) => node), pageInfo: page.pageInfo, totalCount: () => page.totalCount() };
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: page.pageInfo,
+    // Counted only when a client asks for it.
+    get totalCount() {
+      return page.totalCount();
+    },
+  };
 }

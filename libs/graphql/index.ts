@@ -12,3 +12,4 @@ export { PartnershipType, Stage } from './partnership.type.js';
 export { PositionScalar } from './position.scalar.js';
 export { RecordedEventType } from './recorded-event.type.js';
 export { Side } from './side.enum.js';
+export { WebAddressScalar } from './web-address.scalar.js';

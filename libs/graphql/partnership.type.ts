@@ -1,6 +1,7 @@
 import type { Position } from '@entente/kernel';
+import { WebAddressScalar } from './web-address.scalar.js';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { GraphQLDateTimeISO, GraphQLURL } from 'graphql-scalars';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 
 export enum Stage {
   INBOUND_REQUEST = 'INBOUND_REQUEST',
@@ -35,7 +36,7 @@ export class PartnershipType {
   @Field(() => String, { description: 'The partner’s name' })
   partnerName!: string;
 
-  @Field(() => GraphQLURL, { nullable: true, description: 'The partner’s web site' })
+  @Field(() => WebAddressScalar, { nullable: true, description: 'The partner’s web site' })
   website!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The partner’s product that it is about' })

@@ -1,7 +1,7 @@
-import { PartnershipInput, RepeatableInput } from '@entente/graphql';
+import { PartnershipInput, RepeatableInput, WebAddressScalar } from '@entente/graphql';
 import { Field, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
-import { GraphQLEmailAddress, GraphQLURL } from 'graphql-scalars';
+import { GraphQLEmailAddress } from 'graphql-scalars';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_LINE = 200;
@@ -14,8 +14,8 @@ abstract class CompanyInput extends RepeatableInput {
   partnerName!: string;
 
   @IsOptional()
-  @Field(() => GraphQLURL, { nullable: true, description: 'The partner’s web site' })
-  website?: URL;
+  @Field(() => WebAddressScalar, { nullable: true, description: 'The partner’s web site' })
+  website?: string;
 
   @IsOptional()
   @IsString()

@@ -10,7 +10,7 @@ const COLLEAGUES = [...ALLIANCES, Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING
 function companyOf({ partnerName, website, product, contactName, contactEmail }: CaptureRequestInput | RequestPartnershipInput) {
   return {
     partnerName,
-    website: website?.href ?? null,
+    website: website ?? null,
     product: product ?? null,
     contactName: contactName ?? null,
     contactEmail: contactEmail ?? null,
@@ -32,7 +32,7 @@ export class RequestResolver {
     return this.mutations.submit(by, input, (now, origin) => {
       const partnershipId = caller.partnershipId ?? freshId('partnership', origin);
       const topics = { template, technicalIntegration, endUserBenefits, businessRelationship };
-      return new RequestPartnership({ partnershipId, ...companyOf(input), ...topics, requestedAt: now, now });
+      return new RequestPartnership({ partnershipId, ...companyOf(input), ...topics, requestedAt: null, now });
     });
   }
 

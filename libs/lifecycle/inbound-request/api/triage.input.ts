@@ -1,8 +1,7 @@
-import { PartnershipInput } from '@entente/graphql';
+import { PartnershipInput, WebAddressScalar } from '@entente/graphql';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEnum, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { GraphQLURL } from 'graphql-scalars';
 import { Direction, Monetisation, PartnerKind, PlatformType, ResellerType, Team, TechnologyType } from './inbound-request.enums.js';
 
 const LONGEST_TEXT = 20_000;
@@ -69,8 +68,8 @@ class RatingInput {
   rationale!: string;
 
   @ArrayMaxSize(50)
-  @Field(() => [GraphQLURL], { defaultValue: [], description: 'Links that show it' })
-  evidence!: URL[];
+  @Field(() => [WebAddressScalar], { defaultValue: [], description: 'Links that show it' })
+  evidence!: string[];
 }
 
 @InputType({ description: 'A complete scorecard (EV-1 to EV-4)' })

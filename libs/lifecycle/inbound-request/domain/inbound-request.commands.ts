@@ -20,8 +20,8 @@ export class RequestPartnership {
         technicalIntegration: string;
         endUserBenefits: string;
         businessRelationship: string;
-        /** When the partner asked, where that was before now. */
-        requestedAt: string;
+        /** When the partner asked, where that was before now; null for now. */
+        requestedAt: string | null;
       }
     >,
   ) {}

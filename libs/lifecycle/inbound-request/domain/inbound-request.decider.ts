@@ -62,7 +62,7 @@ function decide(command: InboundRequestCommand, state: InboundRequest, judgement
 }
 
 function request({ data }: RequestPartnership, state: InboundRequest, { policy }: Judgement): readonly InboundRequestEvent[] {
-  const { now: _judgedAt, ...asked } = data;
+  const { now, ...asked } = data;
   const { requestTemplate } = policy.parameters;
   ensure(asked.template === requestTemplate, aRequestCarriesTheTemplate, { template: asked.template, expected: requestTemplate });
   for (const field of ['technicalIntegration', 'endUserBenefits', 'businessRelationship'] as const) {
@@ -70,7 +70,7 @@ function request({ data }: RequestPartnership, state: InboundRequest, { policy }
   }
   ensureNamed(asked.partnerName);
   ensureFirst(state);
-  return [PartnershipRequested(asked)];
+  return [PartnershipRequested({ ...asked, requestedAt: asked.requestedAt ?? now })];
 }
 
 function capture({ data }: CaptureRequest, state: InboundRequest): readonly InboundRequestEvent[] {

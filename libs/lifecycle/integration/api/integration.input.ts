@@ -1,7 +1,6 @@
-import { PartnershipInput, Side } from '@entente/graphql';
+import { PartnershipInput, Side, WebAddressScalar } from '@entente/graphql';
 import { Field, InputType } from '@nestjs/graphql';
 import { IsEnum, IsOptional, IsString, MaxLength } from 'class-validator';
-import { GraphQLURL } from 'graphql-scalars';
 
 @InputType({ description: 'The start of an integration, with its duties (DU-1, DU-2, DU-4)' })
 export class StartIntegrationInput extends PartnershipInput {
@@ -24,6 +23,6 @@ export class StartIntegrationInput extends PartnershipInput {
 
 @InputType({ description: 'Public documentation of an integration' })
 export class DocumentIntegrationInput extends PartnershipInput {
-  @Field(() => GraphQLURL, { description: 'Where the documentation stands' })
-  docsUrl!: URL;
+  @Field(() => WebAddressScalar, { description: 'Where the documentation stands' })
+  docsUrl!: string;
 }

@@ -35,7 +35,7 @@ export class IntegrationResolver {
   @Mutation(() => PartnershipPayload, { description: 'The integration has public documentation' })
   documentIntegration(@Args('input') input: DocumentIntegrationInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, docsUrl } = input;
-    return this.mutations.submit(by, input, (now) => new DocumentIntegration({ partnershipId, docsUrl: docsUrl.href, now }));
+    return this.mutations.submit(by, input, (now) => new DocumentIntegration({ partnershipId, docsUrl, now }));
   }
 
   @Allow(...ALLIANCES)

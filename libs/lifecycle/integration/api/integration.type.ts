@@ -1,6 +1,6 @@
-import { Side } from '@entente/graphql';
+import { Side, WebAddressScalar } from '@entente/graphql';
 import { Field, ObjectType } from '@nestjs/graphql';
-import { GraphQLDateTimeISO, GraphQLURL } from 'graphql-scalars';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 
 @ObjectType('Integration', { description: 'The technical integration of a partnership' })
 export class IntegrationType {
@@ -25,7 +25,7 @@ export class IntegrationType {
   @Field(() => Boolean, { description: 'Whether users can use it' })
   live!: boolean;
 
-  @Field(() => GraphQLURL, { nullable: true, description: 'Its public documentation' })
+  @Field(() => WebAddressScalar, { nullable: true, description: 'Its public documentation' })
   docsUrl!: string | null;
 
   @Field(() => GraphQLDateTimeISO, { description: 'When work on it started' })
