@@ -19,7 +19,10 @@ const commands: fc.Arbitrary<GoToMarketCommand> = fc.oneof(
 );
 const happenings = fc.constantFrom<DomainEvent>(...aCompletedIntegration(), partnershipEnded(), ...Object.values(classes).map(partnerClassified));
 const sent = commands.map((send) => ({ send }));
-const steps = fc.array(fc.oneof({ weight: 4, arbitrary: sent }, { weight: 1, arbitrary: happenings.map((happens) => ({ happens })) }), { maxLength: 30 });
+const steps = fc.array(fc.oneof({ weight: 4, arbitrary: sent }, { weight: 1, arbitrary: happenings.map((happens) => ({ happens })) }), {
+  maxLength: 30,
+  size: 'max',
+});
 const completed: Step<GoToMarketCommand>[] = aCompletedIntegration().map((happens) => ({ happens }));
 const typesOf = (anything: Step<GoToMarketCommand>[]) => play(goToMarketDecider, judgement, anything).recorded.map(({ type }) => type);
 

@@ -22,7 +22,13 @@ const happenings = fc.constantFrom<DomainEvent>(
   partnershipEnded(),
   ...Object.values(classes).map(partnerClassified),
 );
-const steps = fc.array(fc.oneof(commands.map((send) => ({ send })), happenings.map((happens) => ({ happens }))), { maxLength: 40 });
+const steps = fc.array(
+  fc.oneof(
+    commands.map((send) => ({ send })),
+    happenings.map((happens) => ({ happens })),
+  ),
+  { maxLength: 40, size: 'max' },
+);
 const types = (events: readonly DomainEvent[]) => events.map(({ type }) => type);
 const times = (type: string, events: readonly DomainEvent[]) => types(events).filter((other) => other === type).length;
 const played = (anything: Step<IntegrationCommand>[]) => play(integrationDecider, judgement, anything);

@@ -9,7 +9,13 @@ const judgement = { policy: aPolicy(), actor: { id: 'ada', role: 'ALLIANCE_MANAG
 const lapsed = PartnershipRequestLapsed({ partnershipId, lapsedAt: at });
 const happenings = fc.constantFrom<DomainEvent>(partnershipRequested(), requestCaptured(), partnershipDeclined(), lapsed);
 const commands = fc.constantFrom('Acquired', ' ').map((reason) => ({ send: new EndPartnership({ partnershipId, reason, now: at }) }));
-const steps = fc.array(fc.oneof(commands, happenings.map((happens) => ({ happens }))), { maxLength: 20 });
+const steps = fc.array(
+  fc.oneof(
+    commands,
+    happenings.map((happens) => ({ happens })),
+  ),
+  { maxLength: 20 },
+);
 
 describe('A partnership under any commands in any order', () => {
   it('LC-2: ends once at most and stays ended, and refuses by rules alone', () => {
