@@ -18,7 +18,7 @@ export class HealthController {
   @Header('cache-control', 'no-store')
   ready(): { status: string } {
     const waitingFor = this.readiness.unmet();
-    if (waitingFor.length > 0) throw new ServiceUnavailableException({ status: 'not ready', waitingFor });
+    if (waitingFor.length > 0) throw new ServiceUnavailableException({ message: 'Not ready', waitingFor });
     return { status: 'ready' };
   }
 }

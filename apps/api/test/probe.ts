@@ -95,8 +95,8 @@ export class ProbeResolver {
 
   @Allow(Role.AUDITOR)
   @Subscription(() => Int, { nullable: true, resolve: tick })
-  ticked(): AsyncIterator<unknown> {
-    return on(this.ticks, 'tick');
+  ticked(@Args('of', { type: () => String, defaultValue: 'tick' }) of: string): AsyncIterator<unknown> {
+    return on(this.ticks, of);
   }
 }
 

@@ -18,12 +18,13 @@ export function subscriptionDocument(
   schema: GraphQLSchema,
   { query, operationName }: SubscribePayload,
   hideSuggestions: boolean,
-): DocumentNode | GraphQLError[] {
-  const document = parsed(query);
-  if (document instanceof GraphQLError) return [document];
+): DocumentNode | readonly GraphQLError[] {
+  const document = attempt('GRAPHQL_PARSE_FAILED', () => parse(query, { maxTokens: LIMITS.tokens }));
+  if (!('kind' in document)) return document;
   if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) return [notASubscription()];
-  const errors = validate(schema, document, RULES, { hideSuggestions });
-  return errors.length > 0 ? errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) : document;
+  const code = 'GRAPHQL_VALIDATION_FAILED';
+  const errors = attempt(code, () => validate(schema, document, RULES, { hideSuggestions }));
+  return errors.length > 0 ? errors.map((error) => coded(error, code)) : document;
 }
 
 export function coded(error: GraphQLError, code: string): GraphQLError {
@@ -31,11 +32,12 @@ export function coded(error: GraphQLError, code: string): GraphQLError {
   return error;
 }
 
-function parsed(query: string): DocumentNode | GraphQLError {
+/** graphql-js throws what it cannot read, and also a root field with a directive that depends on a variable. */
+function attempt<T>(code: string, step: () => T): T | readonly GraphQLError[] {
   try {
-    return parse(query, { maxTokens: LIMITS.tokens });
+    return step();
   } catch (fault) {
-    if (fault instanceof GraphQLError) return coded(fault, 'GRAPHQL_PARSE_FAILED');
+    if (fault instanceof GraphQLError) return [coded(fault, code)];
     throw fault;
   }
 }

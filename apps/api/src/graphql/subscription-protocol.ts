@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Identity, KeysUnavailable, type TokenVerifier } from '@entente/access';
 import { HttpException } from '@nestjs/common';
-import { GraphQLError, type ExecutionArgs, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import { CloseCode, type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import type { WebSocket } from 'ws';
@@ -33,7 +40,7 @@ export function subscriptionProtocol(schema: GraphQLSchema, tokens: TokenVerifie
     onSubscribe: (connection, id, payload) => {
       const session = sessionOf(connection);
       if (session === undefined) return [coded(new GraphQLError('No token was given'), 'UNAUTHENTICATED')];
-      if (session.size >= MOST_SUBSCRIPTIONS) return [tooMany()];
+      if (Object.keys(connection.subscriptions).length > MOST_SUBSCRIPTIONS) return [tooMany()];
       const document = subscriptionDocument(schema, payload, hideSuggestions);
       if (!('kind' in document)) return document;
       return { ...executionOf(payload), schema, document, contextValue: session.begin(id) };
@@ -68,10 +75,11 @@ function shown(errors: readonly GraphQLError[], correlationId: string = randomUU
   return told.map((error) => publicError(error.toJSON(), error));
 }
 
-/** graphql-js gives no code to variables that do not fit; they alone come without a path and without a cause. */
+/** graphql-js gives no code to variables that do not fit; they alone point to nothing but a variable's definition. */
 function variablesBlamed(error: GraphQLError): GraphQLError {
-  const known = error.extensions['code'] !== undefined || error.path !== undefined || error.originalError !== undefined;
-  return known ? error : coded(error, 'BAD_USER_INPUT');
+  const [node, ...others] = error.nodes ?? [];
+  const blamed = node?.kind === Kind.VARIABLE_DEFINITION && others.length === 0;
+  return blamed ? coded(error, 'BAD_USER_INPUT') : error;
 }
 
 function tooMany(): GraphQLError {

@@ -1,7 +1,12 @@
 import type { Caller, RequestContext } from '@entente/access';
 import { CloseCode } from 'graphql-ws';
-import type { WebSocket } from 'ws';
 import { contextOfSubscription } from './operation-context.js';
+
+/** What a session needs of its socket. */
+interface Closable {
+  close(code: number, reason: string): void;
+  once(event: 'close', listener: () => void): unknown;
+}
 
 /** The longest that a timer of the platform can wait. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
@@ -13,16 +18,12 @@ export class SubscriptionSession {
 
   constructor(
     private readonly caller: Caller,
-    private readonly socket: WebSocket,
+    private readonly socket: Closable,
   ) {
     this.#awaitExpiry();
     socket.once('close', () => {
       clearTimeout(this.#expiry);
     });
-  }
-
-  get size(): number {
-    return this.#operations.size;
   }
 
   begin(id: string): RequestContext {
