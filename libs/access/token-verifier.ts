@@ -3,6 +3,7 @@ import { jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { Caller, Identity } from './caller.js';
 import { KeysUnavailable, Unauthenticated } from './refusals.js';
+import { RememberedCallers } from './remembered-callers.js';
 import { Role } from './role.js';
 import { tokenFault } from './token-fault.js';
 import { keySource, type VerificationKeys } from './verification-key.js';
@@ -33,6 +34,7 @@ const Claims = z
 export class TokenVerifier {
   readonly #settings: TokenSettings;
   readonly #keys: JWTVerifyGetKey;
+  readonly #remembered = new RememberedCallers();
 
   /** @throws UnusableKey when the settings hold no public key */
   constructor(settings: TokenSettings) {
@@ -44,12 +46,7 @@ export class TokenVerifier {
   async identify(authorization: string | undefined): Promise<Identity> {
     const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return new Unauthenticated('This needs a token: Authorization: Bearer <token>');
-    try {
-      return await this.verify(token);
-    } catch (fault) {
-      if (fault instanceof Unauthenticated || fault instanceof KeysUnavailable) return fault;
-      throw fault;
-    }
+    return this.#remembered.recall(token) ?? this.#identified(token);
   }
 
   /** @throws Unauthenticated saying what is wrong with the token, KeysUnavailable when the issuer cannot be reached */
@@ -62,6 +59,17 @@ export class TokenVerifier {
     const { sub, exp, role, partnership } = claims.data;
     const bound = role === Role.PARTNER && partnership !== undefined ? { partnershipId: partnership } : {};
     return { subject: sub, role, expiresAt: exp * 1000, ...bound };
+  }
+
+  async #identified(token: string): Promise<Identity> {
+    try {
+      const caller = await this.verify(token);
+      this.#remembered.remember(token, caller);
+      return caller;
+    } catch (fault) {
+      if (fault instanceof Unauthenticated || fault instanceof KeysUnavailable) return fault;
+      throw fault;
+    }
   }
 
   async #checkedClaims(token: string): Promise<unknown> {

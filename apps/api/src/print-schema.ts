@@ -5,10 +5,11 @@ import { AppModule } from './app.module.js';
 import { createApplication } from './application.js';
 import { readConfiguration } from './configuration.js';
 import { printedSchema } from './graphql/printed-schema.js';
+import { SystemClock } from './system-clock.js';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'schema-'));
 const configuration = readConfiguration({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', DEMO: 'off' });
-const app = await createApplication(AppModule.register(configuration), configuration);
+const app = await createApplication(AppModule.register(configuration, new SystemClock()), configuration);
 await app.init();
 process.stdout.write(printedSchema(app));
 await app.close();
