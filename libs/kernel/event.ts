@@ -28,6 +28,12 @@ export interface EventDescriptor {
   validate(data: unknown): void;
 }
 
+/** A schema version that came after others, with the way from each of them to the next. */
+export interface Versioned {
+  readonly current: number;
+  readonly upcasters: Readonly<Record<number, Upcaster>>;
+}
+
 /** An event's definition: call it with data to make the event. */
 export interface EventDefinition<Type extends string, F extends Fields> extends EventDescriptor {
   (data: DataOf<F>): DomainEvent<Type, DataOf<F>>;
@@ -38,22 +44,22 @@ export interface EventDefinition<Type extends string, F extends Fields> extends 
 export type EventOf<D> = D extends (...args: never[]) => (infer E extends DomainEvent) ? E : never;
 
 /**
- * Defines an event once: its type, schema version, description, fields and the upcasters from older versions.
+ * Defines an event once: its type, schema version (with the upcasters from older ones), description and fields.
  *
  * @example event('IntegrationDocumented', 1, 'The integration has public documentation', { docsUrl: Url })
  */
 export function event<Type extends string, F extends Fields>(
   type: Type,
-  version: number,
+  version: number | Versioned,
   description: string,
   fields: F,
-  upcasters: Readonly<Record<number, Upcaster>> = {},
 ): EventDefinition<Type, F> {
+  const { current, upcasters } = typeof version === 'number' ? { current: version, upcasters: {} } : version;
   const schema = z.strictObject(fields).describe(description);
   const make = (data: DataOf<F>): DomainEvent<Type, DataOf<F>> => ({ type, data });
   return Object.assign(make, {
     type,
-    version,
+    version: current,
     description,
     upcasters,
     jsonSchema: z.toJSONSchema(schema),

@@ -1,17 +1,19 @@
 import { EventCatalogue, Instant, PartnershipId, RuleViolation, Text, decider, ensure, event, handbook, personal, rule, type EventOf } from './index.js';
 
-const Greeted = event('Greeted', 2, 'Somebody was greeted', { partnershipId: PartnershipId, name: personal(Text), at: Instant }, {
-  1: (data) => ({ ...data, at: '2020-01-01T00:00:00.000Z' }),
-});
+const version = { current: 2, upcasters: { 1: (data: object) => ({ ...data, at: '2020-01-01T00:00:00.000Z' }) } };
+const Greeted = event('Greeted', version, 'Somebody was greeted', { partnershipId: PartnershipId, name: personal(Text), at: Instant });
 const Left = event('Left', 1, 'Somebody left', { partnershipId: PartnershipId });
 const guestsOnly = rule('TS-1', 'Only a guest can be greeted', handbook('test', '«greet»'));
 
-type State = { readonly status: 'Outside' | 'Inside' };
+interface State {
+  readonly status: 'Outside' | 'Inside';
+}
+const outside: State = { status: 'Outside' };
 const host = decider({
   category: 'host',
   records: [Greeted],
   facts: [Left],
-  initialState: { status: 'Outside' } as State,
+  initialState: outside,
   decide: (command: { type: 'Greet'; data: { partnershipId: string; name: string; now: string } }, state) => {
     ensure(state.status === 'Outside', guestsOnly, { status: state.status });
     return [Greeted({ partnershipId: command.data.partnershipId, name: command.data.name, at: command.data.now })];

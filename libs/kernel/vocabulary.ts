@@ -44,3 +44,8 @@ export function personal<S extends z.ZodType>(schema: S): S {
 export function isPersonal(schema: z.ZodType): boolean {
   return schema.meta()?.['personal'] === PERSONAL.personal;
 }
+
+/** The text if it says something, else null. */
+export function saidOrNull(text: string | null): string | null {
+  return text !== null && /\S/.test(text) ? text : null;
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { sql, type SelectQueryBuilder } from 'kysely';
 import { canonicalJson } from './canonical-json.js';
 
 /** As Relay has it; 20 rows from the start when nothing is asked for. */
@@ -53,39 +53,42 @@ export async function keysetPage<DB, TB extends keyof DB, Row extends object>(
 ): Promise<Page<Row>> {
   if (request.first !== undefined && request.last !== undefined) throw new PageRefused('first and last: give one of them, not both');
   const list = listName(order);
-  const backwards = request.last !== undefined;
   const size = request.last ?? request.first ?? USUAL_PAGE;
-  const tuple = sql`(${sql.join(order.columns.map((column) => sql.ref(column)))})`;
-  const forward = order.direction === 'asc' ? sql`>` : sql`<`;
-  const backward = order.direction === 'asc' ? sql`<` : sql`>`;
-  const beyond = (cursor: string | undefined, argument: string, comparison: RawBuilder<unknown>): RawBuilder<boolean>[] =>
-    cursor === undefined ? [] : [sql<boolean>`${tuple} ${comparison} (${sql.join(valuesOf(cursor, argument, list))})`];
-  const borders = [...beyond(request.after, 'after', forward), ...beyond(request.before, 'before', backward)];
-
-  let query = rows;
-  for (const border of borders) query = query.where(border);
-  const direction = backwards === (order.direction === 'asc') ? 'desc' : 'asc';
-  for (const column of order.columns) query = query.orderBy(sql.ref(column), direction);
-  const found = await query.limit(size + 1).execute();
+  const found = await bordered(rows, order, request).limit(size + 1).execute();
 
   const more = found.length > size;
   const nodes = found.slice(0, size);
+  const backwards = request.last !== undefined;
   if (backwards) nodes.reverse();
   const edges = nodes.map((node) => ({ node, cursor: cursorOf(list, order.columns.map((column) => node[column])) }));
+  const [hasNextPage, hasPreviousPage] = backwards ? [request.before !== undefined, more] : [more, request.after !== undefined];
+  const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
   return {
     edges,
     nodes,
-    pageInfo: {
-      hasNextPage: backwards ? request.before !== undefined : more,
-      hasPreviousPage: backwards ? more : request.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+    pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
     totalCount: async () => {
       const counted = rows.clearSelect().select(sql<number>`count(*)`.as('count'));
-      return Number((await counted.$castTo<{ count: number }>().executeTakeFirstOrThrow()).count);
+      return (await counted.$castTo<{ count: number }>().executeTakeFirstOrThrow()).count;
     },
   };
+}
+
+/** The rows beyond the cursors, in the order in which the page is filled. */
+function bordered<DB, TB extends keyof DB, Row extends object>(rows: SelectQueryBuilder<DB, TB, Row>, order: Order<Row>, request: PageRequest) {
+  const list = listName(order);
+  const ascending = order.direction === 'asc';
+  const tuple = sql`(${sql.join(order.columns.map((column) => sql.ref(column)))})`;
+  let query = rows;
+  for (const [argument, above] of [['after', ascending], ['before', !ascending]] as const) {
+    const cursor = request[argument];
+    if (cursor === undefined) continue;
+    const comparison = above ? sql`>` : sql`<`;
+    query = query.where(sql<boolean>`${tuple} ${comparison} (${sql.join(valuesOf(cursor, argument, list))})`);
+  }
+  const direction = ascending === (request.last === undefined) ? 'asc' : 'desc';
+  for (const column of order.columns) query = query.orderBy(sql.ref(column), direction);
+  return query;
 }
 
 function listName<Row>({ columns, direction, list }: Order<Row>): string {

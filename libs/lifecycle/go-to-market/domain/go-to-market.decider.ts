@@ -1,4 +1,4 @@
-import { anEndedPartnershipRests, decider, ensure, nothingBeforeTriage, type EventOf } from '@entente/kernel';
+import { anEndedPartnershipRests, decider, ensure, nothingBeforeTriage, saidOrNull, type EventOf } from '@entente/kernel';
 import { PartnerClassified, PartnershipAccepted } from '../../inbound-request/domain/inbound-request.events.js';
 import { IntegrationCompleted, IntegrationDocumented, IntegrationWentLive } from '../../integration/domain/integration.events.js';
 import { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
@@ -78,7 +78,7 @@ function opened({ partnershipId, now }: OpenGoToMarket['data'], { status }: GoTo
 function plan({ data }: PlanGoToMarket, state: GoToMarket): readonly GoToMarketEvent[] {
   ensureMayGoToMarket(state);
   const { partnershipId, summary, leadingSide, now } = data;
-  const reason = data.exceptionReason?.trim() ? data.exceptionReason : null;
+  const reason = saidOrNull(data.exceptionReason);
   const exceptional = state.inbound && leadingSide === 'HOST';
   ensure(!exceptional || reason !== null, thePartnerLeadsAnInboundGoToMarket, { leadingSide, inbound: state.inbound, field: 'exceptionReason' });
   ensure(summary.trim() !== '', aPlanSaysWhatIsPlanned, { field: 'summary' });

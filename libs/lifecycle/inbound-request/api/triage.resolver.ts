@@ -45,7 +45,7 @@ export class TriageResolver {
   @Mutation(() => PartnershipPayload, { description: 'The partnership is rated on every criterion in force' })
   scorePartnership(@Args('input') input: ScorePartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId } = input;
-    const ratings = input.ratings.map((rating) => ({ ...rating }));
+    const ratings = input.ratings.map(({ criterion, rating, rationale, evidence }) => ({ criterion, rating, rationale, evidence }));
     return this.mutations.submit(by, input, (now) => new ScorePartnership({ partnershipId, ratings, now }));
   }
 

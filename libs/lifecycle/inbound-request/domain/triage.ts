@@ -1,4 +1,4 @@
-import { anEndedPartnershipRests, ensure, partingNeedsAReason, theStageMustBeOpen, type Judgement } from '@entente/kernel';
+import { anEndedPartnershipRests, ensure, partingNeedsAReason, saidOrNull, theStageMustBeOpen, type Judgement } from '@entente/kernel';
 import { ensureClassHolds, sameClass } from './classification.js';
 import type {
   AcceptPartnership,
@@ -92,7 +92,7 @@ export function accept({ data }: AcceptPartnership, state: InboundRequest, { pol
   ensure(classes.length > 0, theClassFitsTheBusiness, { classes });
   ensure(classes.some(({ kind }) => kind !== 'SERVICES'), servicesPartnersGoToTheChannelTeam, { classes: classes.map(({ kind }) => kind) });
   ensure(scorecard !== null, aScorecardRatesEveryCriterion, { scorecard, criteria: policy.parameters.criteria });
-  const reason = revenueAloneReason?.trim() ? revenueAloneReason : null;
+  const reason = saidOrNull(revenueAloneReason);
   ensure(!scorecard.metOnRevenueAlone || reason !== null, revenueAloneNeedsAReason, { metOnRevenueAlone: true, field: 'revenueAloneReason' });
   return [PartnershipAccepted({ partnershipId, revenueAloneReason: reason, acceptedAt: now })];
 }

@@ -1,4 +1,4 @@
-import { anEndedPartnershipRests, decider, ensure, nothingBeforeTriage, theStageMustBeOpen, type EventOf } from '@entente/kernel';
+import { anEndedPartnershipRests, decider, ensure, nothingBeforeTriage, saidOrNull, theStageMustBeOpen, type EventOf } from '@entente/kernel';
 import { PartnerClassified, PartnershipAccepted } from '../../inbound-request/domain/inbound-request.events.js';
 import { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
 import type { DocumentIntegration, IntegrationCommand, SideName, StartIntegration, TakeIntegrationLive } from './integration.commands.js';
@@ -70,19 +70,20 @@ function ensureAlive(state: Integration): void {
 
 function start({ data }: StartIntegration, state: Integration): readonly IntegrationEvent[] {
   ensureAlive(state);
-  const direction = state.leadingClass?.direction ?? null;
-  const usual = usualSide(state.leadingClass);
-  const builder = data.builder ?? usual;
-  const maintainer = data.maintainer ?? usual;
-  const reason = data.exceptionReason?.trim() ? data.exceptionReason : null;
-  ensureDuties({ direction, builder, maintainer, reason });
+  const { direction, product } = state.leadingClass ?? { direction: null, product: null };
+  const duties = dutiesOf(data, state.leadingClass);
+  ensureDuties(direction, duties);
   ensure(state.status === 'NOT_STARTED', anIntegrationStartsOnce, { status: state.status });
-  const exceptional = direction === 'INBOUND' && maintainer === 'HOST';
-  const { partnershipId, now } = data;
-  const product = state.leadingClass?.product ?? null;
+  const { builder, maintainer, reason } = duties;
+  const maintainerException = direction === 'INBOUND' && maintainer === 'HOST' ? reason : null;
   return [
-    IntegrationStarted({ partnershipId, product, direction, builder, maintainer, maintainerException: exceptional ? reason : null, startedAt: now }),
+    IntegrationStarted({ partnershipId: data.partnershipId, product, direction, builder, maintainer, maintainerException, startedAt: data.now }),
   ];
+}
+
+function dutiesOf(asked: StartIntegration['data'], held: Background['leadingClass']): Duties {
+  const usual = usualSide(held);
+  return { builder: asked.builder ?? usual, maintainer: asked.maintainer ?? usual, reason: saidOrNull(asked.exceptionReason) };
 }
 
 /** Who builds and maintains where nobody says otherwise: the host keeps its core set and its platforms, the partner all else. */
@@ -91,13 +92,12 @@ function usualSide(held: Background['leadingClass']): SideName {
 }
 
 interface Duties {
-  readonly direction: Class['direction'];
   readonly builder: SideName;
   readonly maintainer: SideName;
   readonly reason: string | null;
 }
 
-function ensureDuties({ direction, builder, maintainer, reason }: Duties): void {
+function ensureDuties(direction: Class['direction'], { builder, maintainer, reason }: Duties): void {
   const facts = { direction, builder, maintainer };
   const inbound = direction === 'INBOUND';
   ensure(!inbound || builder === 'PARTNER', thePartnerBuildsAnInboundIntegration, facts);
