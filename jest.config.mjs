@@ -12,7 +12,7 @@ const swc = (parser) => [
     },
   },
 ];
-const esmOnly = ['@nestjs', 'jose', 'kysely', 'graphql-scalars', 'graphql-ws', 'nestjs-pino'];
+const esmOnly = ['@nestjs', 'jose', 'kysely', 'graphql-scalars', 'graphql-ws', 'nestjs-pino', 'cookie', 'marked'];
 
 export default {
   testEnvironment: 'node',

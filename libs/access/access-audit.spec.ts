@@ -43,9 +43,9 @@ class Marked {
 
 async function start(host: Type): Promise<void> {
   const imports = [CqrsModule.forRoot(), AccessModule.register({ mode: 'development' })];
-  const module = class {};
-  Module({ imports, providers: [host] })(module);
-  const program = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+  @Module({ imports, providers: [host] })
+  class Program {}
+  const program = await NestFactory.createApplicationContext(Program, { logger: false, abortOnError: false });
   await program.close();
 }
 

@@ -59,10 +59,13 @@ function readAccess(given: Given, lines: string[]): AccessSettings | undefined {
   const usual = given['NODE_ENV'] === 'production' ? 'jwt' : 'development';
   const mode = read(AccessMode, { ...given, AUTH_MODE: given['AUTH_MODE'] ?? usual }, lines)?.AUTH_MODE;
   if (mode === 'development') return read(DevelopmentEnvironment, given, lines) && { mode };
-  if (mode === undefined) return undefined;
+  return mode && readTokens(given, lines);
+}
+
+function readTokens(given: Given, lines: string[]): AccessSettings | undefined {
   const token = read(TokenEnvironment, given, lines);
   const keys = read(KeyEnvironment, given, lines);
-  return token && keys && { mode, issuer: token.JWT_ISSUER, audience: token.JWT_AUDIENCE, keys };
+  return token && keys && { mode: 'jwt', issuer: token.JWT_ISSUER, audience: token.JWT_AUDIENCE, keys };
 }
 
 function read<T>(schema: z.ZodType<T>, given: Given, lines: string[]): T | undefined {

@@ -67,7 +67,7 @@ export class SocketClient {
 }
 
 function messageOf(data: RawData): Message {
-  const message: unknown = JSON.parse(data.toString());
+  const message: unknown = JSON.parse(String(Buffer.isBuffer(data) ? data : ''));
   if (typeof message !== 'object' || message === null) throw new Error('The server sent no message');
   return { ...message };
 }

@@ -56,22 +56,23 @@ export async function keysetPage<DB, TB extends keyof DB, Row extends object>(
   const size = request.last ?? request.first ?? USUAL_PAGE;
   const found = await bordered(rows, order, request).limit(size + 1).execute();
 
-  const more = found.length > size;
   const nodes = found.slice(0, size);
-  const backwards = request.last !== undefined;
-  if (backwards) nodes.reverse();
+  if (request.last !== undefined) nodes.reverse();
   const edges = nodes.map((node) => ({ node, cursor: cursorOf(list, order.columns.map((column) => node[column])) }));
-  const [hasNextPage, hasPreviousPage] = backwards ? [request.before !== undefined, more] : [more, request.after !== undefined];
-  const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
   return {
     edges,
     nodes,
-    pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
+    pageInfo: pageInfo(request, edges, found.length > size),
     totalCount: async () => {
       const counted = rows.clearSelect().select(sql<number>`count(*)`.as('count'));
       return (await counted.$castTo<{ count: number }>().executeTakeFirstOrThrow()).count;
     },
   };
+}
+
+function pageInfo(request: PageRequest, edges: Page<unknown>['edges'], more: boolean): Page<unknown>['pageInfo'] {
+  const [hasNextPage, hasPreviousPage] = request.last === undefined ? [more, request.after !== undefined] : [request.before !== undefined, more];
+  return { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
 }
 
 /** The rows beyond the cursors, in the order in which the page is filled. */

@@ -45,9 +45,12 @@ export function table<const Name extends string, Columns extends ColumnSet, Key 
     readonly indexes?: readonly (readonly (keyof Columns & string)[])[];
   },
 ): Table<Name, Columns, Key> {
-  if (TAKEN.has(name) || !NAME.test(name)) throw new TypeError(`A read model cannot be called ${name}`);
-  const key = parts.columns[parts.key];
-  if (key?.kind !== 'text' || key.isNullable) throw new TypeError(`The key of ${name} must be text that is never null`);
-  if ('validFrom' in parts.columns || 'validUntil' in parts.columns) throw new TypeError(`${name} has validFrom and validUntil of itself`);
+  ensureUsable(name, parts.columns, parts.columns[parts.key]);
   return { name, key: parts.key, columns: parts.columns, indexes: parts.indexes ?? [] };
+}
+
+function ensureUsable(name: string, columns: ColumnSet, key: Column | undefined): void {
+  if (TAKEN.has(name) || !NAME.test(name)) throw new TypeError(`A read model cannot be called ${name}`);
+  if (key?.kind !== 'text' || key.isNullable) throw new TypeError(`The key of ${name} must be text that is never null`);
+  if ('validFrom' in columns || 'validUntil' in columns) throw new TypeError(`${name} has validFrom and validUntil of itself`);
 }

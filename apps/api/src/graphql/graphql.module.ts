@@ -42,7 +42,7 @@ function apolloOptions(tokens: TokenVerifier, production: boolean): Omit<ApolloD
     graphiql: false,
     csrfPrevention: true,
     persistedQueries: false,
-    parseOptions: { maxTokens: LIMITS.tokens },
+    parseOptions: { maxLexicalTokens: LIMITS.tokens },
     validationRules: [limitsRule],
     stopOnApplicationShutdown: true,
   };

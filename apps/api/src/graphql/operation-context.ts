@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { TokenVerifier, type Caller, type RequestContext } from '@entente/access';
+import { type TokenVerifier, type Caller, type RequestContext } from '@entente/access';
 import { correlationIdOf } from '../correlation.js';
 
 /** The context of an operation over HTTP. A token that is no good is told where the operation needs one. */

@@ -1,10 +1,13 @@
+import { ConcurrencyConflict } from '@entente/event-store';
+import { StoreFault } from '@entente/kernel';
+import { PageRefused, StaleRead } from '@entente/read-store';
 import { HttpException } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { InvalidInput } from '../input-validation.js';
 
 /** Codes that leave the house with the message that was given; graphql-js and Apollo have those of the second line. */
 const PUBLIC_CODES: ReadonlySet<unknown> = new Set([
-  ...['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'STALE_READ', 'UNAVAILABLE', 'TOO_MANY_SUBSCRIPTIONS'],
+  ...['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'STALE_READ', 'CONFLICT', 'UNAVAILABLE', 'TOO_MANY_SUBSCRIPTIONS'],
   ...['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED'],
 ]);
 
@@ -16,9 +19,22 @@ const CODES_BY_STATUS = new Map<number, string>([
   [503, 'UNAVAILABLE'],
 ]);
 
+/** Errors of our libraries that are the caller's business, and say so in words that may be shown. */
+const CODES_BY_CLASS = [
+  [PageRefused, 'BAD_USER_INPUT'],
+  [StaleRead, 'STALE_READ'],
+  [ConcurrencyConflict, 'CONFLICT'],
+  [StoreFault, 'UNAVAILABLE'],
+] as const;
+
+function givenCode({ extensions, originalError }: GraphQLError): unknown {
+  if (originalError instanceof HttpException) return CODES_BY_STATUS.get(originalError.getStatus());
+  return CODES_BY_CLASS.find(([known]) => originalError instanceof known)?.[1] ?? extensions['code'];
+}
+
 /** The code of an error that may be shown as it is; undefined for a fault of our own, of which nothing is shown. */
-export function publicCode({ extensions, originalError }: GraphQLError): string | undefined {
-  const code = originalError instanceof HttpException ? CODES_BY_STATUS.get(originalError.getStatus()) : extensions['code'];
+export function publicCode(error: GraphQLError): string | undefined {
+  const code = givenCode(error);
   return typeof code === 'string' && PUBLIC_CODES.has(code) ? code : undefined;
 }
 

@@ -45,7 +45,7 @@ export function subscriptionProtocol(schema: GraphQLSchema, tokens: TokenVerifie
       if (!('kind' in document)) return document;
       return { ...executionOf(payload), schema, document, contextValue: session.begin(id) };
     },
-    onNext: (connection, id, _payload, _args, { data, errors }): FormattedExecutionResult | undefined => {
+    onNext: (...[connection, id, , , { data, errors }]): FormattedExecutionResult | undefined => {
       const session = sessionOf(connection);
       session?.renewScope(id);
       if (errors === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import { Server, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { TokenVerifier } from '@entente/access';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -35,7 +35,8 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
   onApplicationBootstrap(): void {
     const options = subscriptionProtocol(this.schema.schema, this.tokens, this.settings.production);
     this.#protocol = useServer({ ...options, isProd: true }, this.#sockets);
-    const server: Server = this.adapter.httpAdapter.getHttpServer();
+    const server: unknown = this.adapter.httpAdapter.getHttpServer();
+    if (!(server instanceof Server)) throw new TypeError('Subscriptions need an HTTP server of Node');
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       this.#upgrade(request, socket, head);
     });

@@ -17,7 +17,7 @@ export function normalisedName(name: string): string {
 
 /** By whole characters: half of one would be no text. */
 function cut(text: string): string {
-  return [...text].slice(0, LONGEST_KEY).join('');
+  return Array.from(text).slice(0, LONGEST_KEY).join('');
 }
 
 /** The host of a web address without `www.`, in lower case. */
