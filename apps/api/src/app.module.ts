@@ -1,5 +1,6 @@
 import { GraphqlVocabularyModule } from '@entente/graphql';
 import type { Clock } from '@entente/kernel';
+import { OperationsModule } from '@entente/operations';
 import { StreamsModule } from '@entente/streams';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Configuration } from './configuration.js';
@@ -19,6 +20,7 @@ export class AppModule {
         GraphqlVocabularyModule,
         EngineModule.register(configuration.dataDir, clock),
         StreamsModule.register(published),
+        OperationsModule,
       ],
       providers: [ServerInfoResolver],
     };

@@ -51,6 +51,10 @@ export class AutomationRunner {
     await this.#fleet.stop();
   }
 
+  get names(): readonly string[] {
+    return this.#fleet.names;
+  }
+
   /** Up to where the reaction has handled the log. */
   positionOf(name: string): Position {
     return this.#fleet.positionOf(name);

@@ -71,6 +71,10 @@ export class ProjectionRunner {
     await this.#fleet.stop();
   }
 
+  get names(): readonly string[] {
+    return this.#fleet.names;
+  }
+
   /** Up to where the projection has handled the log. */
   positionOf(name: string): Position {
     return this.#fleet.positionOf(name);

@@ -24,6 +24,10 @@ export class ReaderFleet {
     if (this.#readers.size !== consumers.length) throw new TypeError('Two readers of the log have one name');
   }
 
+  get names(): readonly string[] {
+    return [...this.#readers.keys()];
+  }
+
   /** @throws RangeError on a name that is no reader's */
   reader(name: string): LogReader {
     const reader = this.#readers.get(name);

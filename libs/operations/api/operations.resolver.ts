@@ -1,0 +1,58 @@
+import { Allow, Role } from '@entente/access';
+import { PositionScalar } from '@entente/graphql';
+import { EventStore, type Position } from '@entente/kernel';
+import { AutomationRunner, ProjectionRunner, ReadStore } from '@entente/read-store';
+import { BadRequestException } from '@nestjs/common';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ParkedEventType, ReadModelType } from './operations.type.js';
+
+@Resolver(() => ReadModelType)
+export class OperationsResolver {
+  constructor(
+    private readonly eventStore: EventStore,
+    private readonly readStore: ReadStore,
+    private readonly projections: ProjectionRunner,
+    private readonly automations: AutomationRunner,
+  ) {}
+
+  @Allow(Role.OPERATOR, Role.AUDITOR)
+  @Query(() => [ReadModelType], { description: 'Every read model, and how far it has come' })
+  async readModels(): Promise<ReadModelType[]> {
+    const head = await this.eventStore.head();
+    return this.projections.names.map((name) => ({ name, position: this.projections.positionOf(name), head }));
+  }
+
+  @ResolveField(() => String, { description: 'SHA-256 over its rows: equal rows give equal digests, whoever built them' })
+  digest(
+    @Parent() { name, position }: ReadModelType,
+    @Args('asOf', { type: () => PositionScalar, nullable: true, description: 'Of an earlier position; by default the one that it stands at' })
+    asOf?: Position,
+  ): Promise<string> {
+    return this.projections.digest(name, asOf ?? position);
+  }
+
+  @Allow(Role.OPERATOR, Role.AUDITOR)
+  @Query(() => [ParkedEventType], { description: 'What waits for an operator' })
+  async parkedEvents(): Promise<readonly ParkedEventType[]> {
+    return this.readStore.parked();
+  }
+
+  @Allow(Role.OPERATOR)
+  @Mutation(() => ReadModelType, { description: 'A read model is built from nothing beside the one that serves, and takes its place when it is done' })
+  async rebuildReadModel(@Args('name', { description: 'Its name' }) name: string): Promise<ReadModelType> {
+    if (!this.projections.names.includes(name)) throw new BadRequestException(`name: must be one of ${this.projections.names.join(', ')}`);
+    await this.projections.rebuild(name);
+    return { name, position: this.projections.positionOf(name), head: await this.eventStore.head() };
+  }
+
+  @Allow(Role.OPERATOR)
+  @Mutation(() => ParkedEventType, { nullable: true, description: 'What was held back is handled again; null when the key is free now' })
+  async retryParkedEvent(
+    @Args('reader', { description: 'The read model or automation' }) reader: string,
+    @Args('key', { type: () => ID, description: 'The parked key' }) key: string,
+  ): Promise<ParkedEventType | null> {
+    const runner = [this.projections, this.automations].find(({ names }) => names.includes(reader));
+    if (runner === undefined) throw new BadRequestException('reader: must be the name of a read model or an automation');
+    return (await runner.retryParked(reader, key)) ?? null;
+  }
+}
