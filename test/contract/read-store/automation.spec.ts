@@ -1,0 +1,137 @@
+import type { Command, DomainEvent, Outcome } from '@entente/kernel';
+import { reaction, reading } from '@entente/kernel';
+import type { Because, Execute } from '@entente/read-store';
+import { AutomationRunner, quiescent } from '@entente/read-store';
+import { Begun, Documented, begun, board, documented, noted } from './partnership-board.js';
+import type { World } from './world.js';
+import { LONG_MS, metadata, worlds } from './world.js';
+
+const aWorld = worlds();
+const now = '2020-02-11T09:14:07.000Z';
+
+const whenBegunThenDocument = reaction('when-begun-then-document', Begun, ({ data }) => [
+  { type: 'Document', data: { partnershipId: data.partnershipId, now } },
+]);
+const whenDocumentedThenNote = reaction('when-documented-then-note', Documented, ({ data }) => [
+  { type: 'Note', data: { partnershipId: data.partnershipId, now } },
+]);
+
+/** Executes commands for these tests, once in effect, and fails where it is told to. */
+class Executor {
+  readonly executed: string[] = [];
+  /** By partnership the faults still to come; a word stands for a refusal by a rule of that name. */
+  readonly trouble = new Map<string, (Error | string)[]>();
+
+  constructor(readonly world: World) {}
+
+  readonly execute: Execute = async (command, because) => {
+    const { partnershipId } = command.data;
+    this.executed.push(`${because.event.position} ${command.type} ${partnershipId}`);
+    const trouble = this.trouble.get(partnershipId)?.shift();
+    if (trouble instanceof Error) throw trouble;
+    return trouble === undefined ? this.#accept(command, because) : refusal(partnershipId, trouble);
+  };
+
+  async #accept({ type, data: { partnershipId } }: Command, { event }: Because): Promise<Outcome> {
+    const effect: DomainEvent = type === 'Document' ? documented(partnershipId) : noted(partnershipId);
+    const { position } = await this.world.eventStore.append(`effect-${event.position}`, 'none', [{ id: event.id, ...effect, metadata }]);
+    return { kind: 'accepted', partnershipId, events: [], position };
+  }
+}
+
+function refusal(partnershipId: string, code: string): Outcome {
+  const rejection = { code, rule: 'No', source: reading('test'), policyVersion: 'test', facts: {} };
+  return { kind: 'rejected', partnershipId, rejection, position: 0 };
+}
+
+async function start(world: World, { execute }: Executor, retryDelaysMs: readonly number[] = [1, 1]) {
+  return world.automations({ reactions: [whenBegunThenDocument, whenDocumentedThenNote], execute, retryDelaysMs });
+}
+
+it('does what follows from each event, and what follows from that, until all is quiet', async () => {
+  const world = await aWorld();
+  const executor = new Executor(world);
+  const automations = await start(world, executor);
+  const projections = await world.projections({ projections: [board()] });
+  await world.append(begun('a'), begun('b'));
+  expect(await quiescent(world.eventStore, [automations, projections], LONG_MS)).toBe(6);
+  expect([...executor.executed].sort()).toEqual(['1 Document a', '2 Document b', '3 Note a', '4 Note b']);
+});
+
+it('goes on behind what it has done after a restart', async () => {
+  const world = await aWorld();
+  const executor = new Executor(world);
+  const first = await start(world, executor);
+  await world.append(begun('a'));
+  await quiescent(world.eventStore, [first], LONG_MS);
+  await first.stop();
+  await world.append(begun('b'));
+  await quiescent(world.eventStore, [await start(world, executor)], LONG_MS);
+  expect(executor.executed.filter((line) => line.includes('Document'))).toEqual(['1 Document a', '4 Document b']);
+});
+
+it('executes again, once in effect, what a crash cut off between the command and the position', async () => {
+  const world = await aWorld();
+  const executor = new Executor(world);
+  const executed = Promise.withResolvers<void>();
+  const crashing: Execute = async (command, because) => {
+    await executor.execute(command, because);
+    executed.resolve();
+    return new Promise<Outcome>(() => undefined);
+  };
+  const reactions = [whenBegunThenDocument];
+  // Hangs as if its process were dead, and is not stopped: its position is never stored.
+  await new AutomationRunner({ ...world.common(), reactions, execute: crashing }).start();
+  await world.append(begun('a'));
+  await executed.promise;
+  const again = await world.automations({ reactions, execute: executor.execute });
+  expect(await quiescent(world.eventStore, [again], LONG_MS)).toBe(2);
+  expect(executor.executed).toEqual(['1 Document a', '1 Document a']);
+});
+
+it('tries a failing command again, and stores no position before it is done', async () => {
+  const world = await aWorld();
+  const executor = new Executor(world);
+  executor.trouble.set('a', [new Error('once'), new Error('twice')]);
+  const automations = await start(world, executor);
+  await world.append(begun('a'));
+  await quiescent(world.eventStore, [automations], LONG_MS);
+  expect(executor.executed).toEqual(['1 Document a', '1 Document a', '1 Document a', '2 Note a']);
+  expect(world.logged).toHaveLength(2);
+  expect(await world.readStore.parked()).toEqual([]);
+});
+
+it('parks what fails to the last attempt or is refused, holds back its partnership alone, and heals at a retry', async () => {
+  const world = await aWorld();
+  const executor = new Executor(world);
+  executor.trouble.set('a', [new Error('down'), new Error('down'), new Error('down')]);
+  executor.trouble.set('b', ['DU-5']);
+  const automations = await start(world, executor);
+  const last = await world.append(begun('a'), begun('b'), begun('c'), begun('a'));
+  await automations.waitFor(last, LONG_MS);
+  const document = whenBegunThenDocument.name;
+  expect(await world.readStore.parked(document)).toMatchObject([
+    { key: 'a', position: 1, reason: 'Error: down' },
+    { key: 'b', position: 2, reason: 'Document was refused: DU-5' },
+  ]);
+  expect(executor.executed.filter((line) => line.includes('Document'))).toEqual([
+    ...['1 Document a', '1 Document a', '1 Document a', '2 Document b', '3 Document c'],
+  ]);
+  executor.executed.length = 0;
+  expect(await automations.retryParked(document, 'a')).toBeUndefined();
+  expect(executor.executed.filter((line) => line.includes('Document'))).toEqual(['1 Document a', '4 Document a']);
+  executor.trouble.set('b', ['DU-6']);
+  expect(await automations.retryParked(document, 'b')).toMatchObject({ key: 'b', reason: 'Document was refused: DU-6' });
+});
+
+it('holds back after a restart too', async () => {
+  const world = await aWorld();
+  const executor = new Executor(world);
+  executor.trouble.set('a', ['DU-5']);
+  const first = await start(world, executor);
+  await first.waitFor(await world.append(begun('a')), LONG_MS);
+  await first.stop();
+  const second = await start(world, executor);
+  await second.waitFor(await world.append(begun('a')), LONG_MS);
+  expect(executor.executed).toEqual(['1 Document a']);
+});

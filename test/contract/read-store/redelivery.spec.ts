@@ -1,0 +1,75 @@
+import type { SubscribeOptions, SubscriptionBatch } from '@entente/kernel';
+import { readModel } from '@entente/read-store';
+import { sql } from 'kysely';
+import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
+import { begun, board, boardTable, catalogue, documented, ended } from './partnership-board.js';
+import type { World } from './world.js';
+import { LONG_MS, clock, worlds } from './world.js';
+
+/** A log that gives everything from its start again with each batch. */
+class RepeatingEventStore extends InMemoryEventStore {
+  override async *subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch> {
+    for await (const batch of super.subscribe(options)) {
+      yield batch;
+      for await (const events of this.readAll({ filter: options.filter ?? {} })) yield { ...batch, events };
+    }
+  }
+}
+
+const aWorld = worlds();
+const aRepeatingWorld = worlds(() => new RepeatingEventStore({ clock, catalogue }));
+
+const versionsOf = ({ readStore }: World) => readStore.database.selectFrom(sql`board`.as('board')).selectAll().execute();
+const LIFE = [begun('a'), begun('b'), documented('a'), documented('a', 'https://new.example'), ended('b'), begun('b', 'Blom')];
+
+it('gives the same rows, versions and digest when every event comes again and again', async () => {
+  const once = await aWorld();
+  const often = await aRepeatingWorld();
+  const [plain, repeated] = [await once.projections({ projections: [board()] }), await often.projections({ projections: [board()] })];
+  for (const happened of LIFE) {
+    await plain.waitFor(await once.append(happened), LONG_MS);
+    await repeated.waitFor(await often.append(happened), LONG_MS);
+  }
+  expect(await versionsOf(often)).toEqual(await versionsOf(once));
+  expect(await versionsOf(once)).toHaveLength(5);
+  expect(await repeated.digest('board')).toBe(await plain.digest('board'));
+});
+
+it('makes no version of a row that an event leaves as it was', async () => {
+  const world = await aWorld();
+  const runner = await world.projections({ projections: [board()] });
+  await runner.waitFor(await world.append(begun('a'), documented('a'), documented('a')), LONG_MS);
+  expect(await versionsOf(world)).toHaveLength(2);
+});
+
+it('goes on behind the stored position after a restart', async () => {
+  const world = await aWorld();
+  const first = await world.projections({ projections: [board()] });
+  await first.waitFor(await world.append(begun('a')), LONG_MS);
+  await first.stop();
+  const last = await world.append(documented('a'));
+  const second = await world.projections({ projections: [board()] });
+  await second.waitFor(last, LONG_MS);
+  expect(await versionsOf(world)).toHaveLength(2);
+  expect(second.positionOf('board')).toBe(last);
+});
+
+it('stores rows and position together or not at all, and tries again until the database answers', async () => {
+  const world = await aWorld();
+  const { database, writer } = world.readStore;
+  const seen: unknown[] = [];
+  const runner = await world.projections({
+    projections: [board()],
+    pause: async () => {
+      seen.push(await readModel(database, boardTable).selectAll().execute());
+      if (seen.length === 3) await sql`drop trigger full_disk`.execute(writer);
+    },
+  });
+  await sql`create trigger full_disk before update on projections begin select raise(abort, 'disk full'); end`.execute(writer);
+  await runner.waitFor(await world.append(begun('a')), LONG_MS);
+  expect(seen).toEqual([[], [], []]);
+  expect(await readModel(database, boardTable).selectAll().execute()).toHaveLength(1);
+  expect(world.logged).toHaveLength(3);
+  expect(world.logged[0]).toContain('disk full');
+  expect(await world.readStore.parked()).toEqual([]);
+});
