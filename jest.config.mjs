@@ -16,6 +16,8 @@ const esmOnly = ['@nestjs', 'jose', 'kysely', 'graphql-scalars', 'graphql-ws', '
 
 export default {
   testEnvironment: 'node',
+  testTimeout: 30_000,
+  reporters: [['default', { summaryThreshold: 1 }], '<rootDir>/test/closing-line.reporter.mjs'],
   setupFiles: ['<rootDir>/jest.setup.mjs'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',
