@@ -3,7 +3,6 @@ export * from './executor/command-executor.js';
 export * from './executor/command-handlers.js';
 export { commandReceiptEvents } from './executor/command-receipt.events.js';
 export { DeciderRegistry } from './executor/decider-registry.js';
-export { derivedId } from './executor/derived-id.js';
 export * from './executor/stage-replay.js';
 export { InMemoryEventStore } from './in-memory/in-memory-event-store.js';
 export { SqliteEventStore } from './sqlite/sqlite-event-store.js';

@@ -5,7 +5,10 @@ const Greeted = event('Greeted', 1, 'Somebody was greeted', { partnershipId: Par
 const guestsOnly = rule('TS-1', 'Only a guest can be greeted', handbook('test', '«greet»'));
 const staffOnly = rule('TS-2', 'Only staff greets', handbook('test', '«staff»'));
 
-type Greet = { readonly type: 'Greet'; readonly data: { readonly partnershipId: string; readonly by: string; readonly now: string } };
+interface Greet {
+  readonly type: 'Greet';
+  readonly data: { readonly partnershipId: string; readonly by: string; readonly now: string };
+}
 const host = decider({
   category: 'host',
   records: [Greeted],

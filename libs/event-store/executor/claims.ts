@@ -1,4 +1,4 @@
-import { RuleViolation, streamOf, type Claim, type Command, type Decider, type DomainEvent, type EventOf, type PartnershipId, type Recorded, type RecordedEvent, type Rejected, type Revision } from '@entente/kernel';
+import { RuleViolation, streamOf, type Claim, type Command, type DomainEvent, type EventOf, type PartnershipId, type Recorded, type RecordedEvent, type Rejected, type Revision } from '@entente/kernel';
 import { ClaimTaken } from './claim.events.js';
 import type { EventRecorder } from './event-recorder.js';
 import { refused, type Execution } from './execution.js';
@@ -54,17 +54,20 @@ export class Claims {
    */
   async take(execution: Execution, past: Past): Promise<Rejected | undefined> {
     const { claim } = execution.decider;
-    const keys = claim?.keys(execution.command) ?? [];
-    if (claim === undefined || keys.length === 0) return undefined;
-    if (past.revision !== 'none' && !claim.holds(past.state)) throw new ClaimAfterRelease(execution);
-    const wanted: { asking: Asking; standing: Standing }[] = [];
-    for (const key of keys) {
-      const asking = { execution, claim, key };
+    const asked = claim?.keys(execution.command).map((key) => ({ execution, claim, key })) ?? [];
+    if (asked.length === 0) return undefined;
+    if (past.revision !== 'none' && claim?.holds(past.state) === false) throw new ClaimAfterRelease(execution);
+    return this.#takeAll(asked);
+  }
+
+  async #takeAll(asked: readonly Asking[]): Promise<Rejected | undefined> {
+    const standings: (readonly [Asking, Standing])[] = [];
+    for (const asking of asked) {
       const standing = await this.#patientLook(asking);
       if (standing.kind === 'held') return heldByAnother(asking, standing);
-      wanted.push({ asking, standing });
+      standings.push([asking, standing]);
     }
-    for (const { asking, standing } of wanted) await this.#takeOne(asking, standing);
+    for (const [asking, standing] of standings) await this.#takeOne(asking, standing);
     return undefined;
   }
 

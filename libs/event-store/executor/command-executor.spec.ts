@@ -1,6 +1,6 @@
+import { derivedId } from '@entente/access';
 import { StoreFault, WrongExpectedRevision } from '@entente/kernel';
 import { ConcurrencyConflict } from './command-executor.js';
-import { derivedId } from './derived-id.js';
 import { CloseDesk, LeaveNotes, OpenDesk, ShutHouse, desk, house } from './testing/desk.js';
 import { FatefulEventStore, NOW, anExecutor, anOrigin, everythingIn, theStream } from './testing/workbench.js';
 
@@ -110,6 +110,15 @@ describe('The command executor', () => {
     const left = (await theStream(eventStore, 'desk-p')).flatMap(({ type, data }) => (type === 'DeskNoted' ? [data] : []));
     expect(left.map((data) => JSON.stringify(data)).filter((text) => text.includes('same'))).toHaveLength(1);
     expect(left).toHaveLength(1 + notes.length);
+  });
+
+  it('lets many commands on one stream follow each other without a refused append', async () => {
+    const { eventStore, executor } = await anOpenDesk();
+    const appends = eventStore.appends;
+    const notes = Array.from({ length: 64 }, (_, index) => `note ${index}`);
+    const outcomes = await Promise.all(notes.map((note) => executor.execute(desk, leave(note), anOrigin())));
+    expect(outcomes.filter(({ kind }) => kind === 'accepted')).toHaveLength(64);
+    expect(eventStore.appends).toBe(appends + 64);
   });
 
   it('gives up with a clear error when others are always quicker', async () => {

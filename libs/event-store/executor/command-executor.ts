@@ -20,6 +20,7 @@ import { EventRecorder, type Recording } from './event-recorder.js';
 import { accepted, executionOf, refused, type Execution } from './execution.js';
 import { jitteredPause, type Pause } from './pause.js';
 import { StageReader, type Past } from './stage-reader.js';
+import { Turns } from './turns.js';
 
 /** How often a command is decided anew because others were quicker. */
 const ATTEMPTS = 10;
@@ -57,6 +58,8 @@ export class CommandExecutor {
   readonly #receipts: CommandReceipts;
   readonly #claims: Claims;
   readonly #underWay = new AnswersUnderWay();
+  /** Conflicts within this process are avoided, since each costs the log a refused append; those with other processes remain. */
+  readonly #turns = new Turns();
 
   constructor({ eventStore, policies, catalogue, pause = jitteredPause }: Parts) {
     this.#policies = policies;
@@ -86,7 +89,7 @@ export class CommandExecutor {
   async #decided(execution: Execution): Promise<Outcome> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       try {
-        return await this.#attempt(execution);
+        return await this.#turns.take(execution.stream, () => this.#attempt(execution));
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }

@@ -1,6 +1,6 @@
+import { derivedId } from '@entente/access';
 import { aPolicy } from '@entente/testing';
 import fc from 'fast-check';
-import { derivedId } from './derived-id.js';
 import { executionOf } from './execution.js';
 import { CloseDesk, LeaveNotes, desk } from './testing/desk.js';
 import { NOW, anOrigin } from './testing/workbench.js';

@@ -17,6 +17,9 @@ import type { StageReader } from './stage-reader.js';
 /**
  * Remembers commands that carry an idempotency key, each in a stream of its own (rule XX-4). What a command recorded is
  * found in its own stream; the receipt adds what leaves no trace there: that the key was used, refusals, and nothing to do.
+ *
+ * Repeats within one process wait for each other. Of repeats at the same time in two processes one may be refused on an
+ * observed stream that changed in between while the other is accepted; there is one set of events even then.
  */
 export class CommandReceipts {
   readonly #reader: StageReader;

@@ -1,5 +1,5 @@
+import { derivedId } from '@entente/access';
 import { StoreFault, type AppendResult, type DomainEvent, type EventCatalogue, type EventStore, type NewEvent, type Revision } from '@entente/kernel';
-import { derivedId } from './derived-id.js';
 import type { Execution } from './execution.js';
 import type { Pause } from './pause.js';
 

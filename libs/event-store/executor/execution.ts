@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import type { Origin } from '@entente/access';
+import { derivedId, type Origin } from '@entente/access';
 import {
   rejectionOf,
   streamOf,
@@ -13,7 +13,6 @@ import {
   type Rejected,
   type RuleViolation,
 } from '@entente/kernel';
-import { derivedId } from './derived-id.js';
 
 /** One command on its way, with everything that its events will say of it. */
 export interface Execution {

@@ -10,7 +10,10 @@ export const deskMustBeOpen = rule('TS-1', 'Notes are left at an open desk', mis
 export const houseMustBeOpen = rule('TS-2', 'Nothing happens in a shut house', mission('test'));
 export const oneDeskACompany = rule('TS-3', 'A company has one open desk', mission('test'));
 
-type Stamp = { readonly partnershipId: string; readonly now: string };
+interface Stamp {
+  readonly partnershipId: string;
+  readonly now: string;
+}
 
 export class OpenDesk {
   readonly type = 'OpenDesk';
