@@ -3,15 +3,13 @@ import { Module } from '@nestjs/common';
 import { GoToMarketResolver } from './api/go-to-market.resolver.js';
 import { whenIntegrationCompletedThenOpenGoToMarket } from './automation/when-integration-completed-then-open-go-to-market.js';
 import { whenPartnershipEndedThenCloseGoToMarket } from './automation/when-partnership-ended-then-close-go-to-market.js';
-import { CloseGoToMarket, LaunchGoToMarket, OpenGoToMarket, PlanGoToMarket } from './domain/go-to-market.commands.js';
+import * as commands from './domain/go-to-market.commands.js';
 import { goToMarketDecider } from './domain/go-to-market.decider.js';
 import { goToMarketEvents } from './domain/go-to-market.events.js';
 import { goToMarketBoard } from './read/go-to-market-board.projection.js';
 import { GoToMarketsOfHandler } from './read/go-to-market-board.query.js';
 
-const commands = [OpenGoToMarket, PlanGoToMarket, LaunchGoToMarket, CloseGoToMarket];
-
-@Module({ providers: [...commandHandlers(goToMarketDecider, commands), GoToMarketsOfHandler, GoToMarketResolver] })
+@Module({ providers: [...commandHandlers(goToMarketDecider, Object.values(commands)), GoToMarketsOfHandler, GoToMarketResolver] })
 class GoToMarketModule {}
 
 export const goToMarket = {

@@ -4,37 +4,13 @@ import { RequestResolver } from './api/request.resolver.js';
 import { TriageQueueResolver } from './api/triage-queue.resolver.js';
 import { TriageResolver } from './api/triage.resolver.js';
 import { whenPartnershipEndedThenCloseRequest } from './automation/when-partnership-ended-then-close-request.js';
-import {
-  AcceptPartnership,
-  CaptureRequest,
-  ClassifyPartner,
-  CloseInboundRequest,
-  DeclareLead,
-  DeclinePartnership,
-  PostRequest,
-  RecordTeamAgreement,
-  RequestPartnership,
-  ScorePartnership,
-} from './domain/inbound-request.commands.js';
+import * as commands from './domain/inbound-request.commands.js';
 import { inboundRequestDecider } from './domain/inbound-request.decider.js';
 import { inboundRequestEvents } from './domain/inbound-request.events.js';
 import { triageQueue } from './read/triage-queue.projection.js';
 import { TriageQueueHandler } from './read/triage-queue.query.js';
 
-const commands = [
-  RequestPartnership,
-  CaptureRequest,
-  PostRequest,
-  DeclareLead,
-  ClassifyPartner,
-  RecordTeamAgreement,
-  ScorePartnership,
-  AcceptPartnership,
-  DeclinePartnership,
-  CloseInboundRequest,
-];
-
-@Module({ providers: [...commandHandlers(inboundRequestDecider, commands), TriageQueueHandler, RequestResolver, TriageResolver, TriageQueueResolver] })
+@Module({ providers: [...commandHandlers(inboundRequestDecider, Object.values(commands)), TriageQueueHandler, RequestResolver, TriageResolver, TriageQueueResolver] })
 class InboundRequestModule {}
 
 export const inboundRequest = {

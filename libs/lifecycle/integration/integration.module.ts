@@ -3,15 +3,13 @@ import { Module } from '@nestjs/common';
 import { IntegrationResolver } from './api/integration.resolver.js';
 import { whenPartnershipEndedThenCloseIntegration } from './automation/when-partnership-ended-then-close-integration.js';
 import { whenRequestAcceptedThenStartIntegration } from './automation/when-request-accepted-then-start-integration.js';
-import { CloseIntegration, DocumentIntegration, StartIntegration, TakeIntegrationLive } from './domain/integration.commands.js';
+import * as commands from './domain/integration.commands.js';
 import { integrationDecider } from './domain/integration.decider.js';
 import { integrationEvents } from './domain/integration.events.js';
 import { integrationBoard } from './read/integration-board.projection.js';
 import { IntegrationsOfHandler } from './read/integration-board.query.js';
 
-const commands = [StartIntegration, DocumentIntegration, TakeIntegrationLive, CloseIntegration];
-
-@Module({ providers: [...commandHandlers(integrationDecider, commands), IntegrationsOfHandler, IntegrationResolver] })
+@Module({ providers: [...commandHandlers(integrationDecider, Object.values(commands)), IntegrationsOfHandler, IntegrationResolver] })
 class IntegrationModule {}
 
 export const integration = {

@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { PartnershipPayloadResolver } from './api/partnership-payload.resolver.js';
 import { PartnershipResolver } from './api/partnership.resolver.js';
 import { PipelineResolver } from './api/pipeline.resolver.js';
-import { EndPartnership } from './domain/partnership.commands.js';
+import * as commands from './domain/partnership.commands.js';
 import { partnershipDecider } from './domain/partnership.decider.js';
 import { partnershipEvents } from './domain/partnership.events.js';
 import { partnerClasses } from './read/partner-classes.projection.js';
@@ -15,7 +15,7 @@ import { PipelineHandler } from './read/pipeline.query.js';
 
 @Module({
   providers: [
-    ...commandHandlers(partnershipDecider, [EndPartnership]),
+    ...commandHandlers(partnershipDecider, Object.values(commands)),
     ...[PartnershipsHandler, PartnerClassesOfHandler, PipelineHandler],
     ...[PartnershipResolver, PartnershipPayloadResolver, PipelineResolver],
   ],

@@ -3,15 +3,13 @@ import { Module } from '@nestjs/common';
 import { RevenueResolver } from './api/revenue.resolver.js';
 import { whenGoToMarketLaunchedThenOpenRevenue } from './automation/when-go-to-market-launched-then-open-revenue.js';
 import { whenPartnershipEndedThenCloseRevenue } from './automation/when-partnership-ended-then-close-revenue.js';
-import { CloseRevenue, CorrectRevenue, OpenRevenue, RecordRevenue } from './domain/revenue.commands.js';
+import * as commands from './domain/revenue.commands.js';
 import { revenueDecider } from './domain/revenue.decider.js';
 import { revenueEvents } from './domain/revenue.events.js';
 import { revenueLedger } from './read/revenue-ledger.projection.js';
 import { RevenueEntriesOfHandler } from './read/revenue-ledger.query.js';
 
-const commands = [OpenRevenue, RecordRevenue, CorrectRevenue, CloseRevenue];
-
-@Module({ providers: [...commandHandlers(revenueDecider, commands), RevenueEntriesOfHandler, RevenueResolver] })
+@Module({ providers: [...commandHandlers(revenueDecider, Object.values(commands)), RevenueEntriesOfHandler, RevenueResolver] })
 class RevenueModule {}
 
 export const revenue = {
