@@ -47,7 +47,8 @@ export class ProjectionRunner {
       projections.map((projection) => new ProjectionConsumer(projection, readStore, clock)),
       options,
     );
-    if (new Set(projections.map(({ table }) => table.name)).size !== projections.length) throw new TypeError('Two projections have one table');
+    if (new Set(projections.map(({ table }) => table.name)).size !== projections.length)
+      throw new TypeError('Two projections have one table');
   }
 
   /**

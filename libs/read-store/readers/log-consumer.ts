@@ -9,7 +9,7 @@ export interface Delivery {
   readonly position: Position;
   readonly signal: AbortSignal;
   /** To be called with each position that is stored. */
-  reached(position: Position): void;
+  readonly reached: (position: Position) => void;
 }
 
 /** What reads the log with a position of its own: a projection or a reaction. */

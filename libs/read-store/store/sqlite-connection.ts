@@ -52,13 +52,13 @@ type Convert = (stored: unknown) => unknown;
 
 class ConvertingStatement implements SqliteStatement {
   readonly reader: boolean;
-  readonly #fresh: () => Database.Statement<unknown[]>;
-  readonly #statement: Database.Statement<unknown[]>;
+  readonly #fresh: () => Database.Statement;
+  readonly #statement: Database.Statement;
   readonly #afterRun: () => void;
   #conversions: ReadonlyMap<string, Convert> | undefined;
 
   constructor(database: Database.Database, sql: string, afterRun: () => void) {
-    this.#fresh = () => database.prepare<unknown[]>(sql);
+    this.#fresh = () => database.prepare(sql);
     this.#statement = this.#fresh();
     this.#afterRun = afterRun;
     this.reader = this.#statement.reader;
@@ -83,7 +83,7 @@ class ConvertingStatement implements SqliteStatement {
     for (const row of statement.iterate(...bound(parameters))) yield converted(row, conversions);
   }
 
-  #conversionsOf(statement: Database.Statement<unknown[]>): ReadonlyMap<string, Convert> {
+  #conversionsOf(statement: Database.Statement): ReadonlyMap<string, Convert> {
     this.#conversions ??= new Map(
       statement.columns().flatMap(({ name, type }): [string, Convert][] => {
         const convert = CONVERSIONS[type ?? ''];

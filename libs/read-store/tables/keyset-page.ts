@@ -54,11 +54,19 @@ export async function keysetPage<DB, TB extends keyof DB, Row extends object>(
   if (request.first !== undefined && request.last !== undefined) throw new PageRefused('first and last: give one of them, not both');
   const list = listName(order);
   const size = request.last ?? request.first ?? USUAL_PAGE;
-  const found = await bordered(rows, order, request).limit(size + 1).execute();
+  const found = await bordered(rows, order, request)
+    .limit(size + 1)
+    .execute();
 
   const nodes = found.slice(0, size);
   if (request.last !== undefined) nodes.reverse();
-  const edges = nodes.map((node) => ({ node, cursor: cursorOf(list, order.columns.map((column) => node[column])) }));
+  const edges = nodes.map((node) => ({
+    node,
+    cursor: cursorOf(
+      list,
+      order.columns.map((column) => node[column]),
+    ),
+  }));
   return {
     edges,
     nodes,
@@ -71,17 +79,25 @@ export async function keysetPage<DB, TB extends keyof DB, Row extends object>(
 }
 
 function pageInfo(request: PageRequest, edges: Page<unknown>['edges'], more: boolean): Page<unknown>['pageInfo'] {
-  const [hasNextPage, hasPreviousPage] = request.last === undefined ? [more, request.after !== undefined] : [request.before !== undefined, more];
+  const [hasNextPage, hasPreviousPage] =
+    request.last === undefined ? [more, request.after !== undefined] : [request.before !== undefined, more];
   return { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
 }
 
 /** The rows beyond the cursors, in the order in which the page is filled. */
-function bordered<DB, TB extends keyof DB, Row extends object>(rows: SelectQueryBuilder<DB, TB, Row>, order: Order<Row>, request: PageRequest) {
+function bordered<DB, TB extends keyof DB, Row extends object>(
+  rows: SelectQueryBuilder<DB, TB, Row>,
+  order: Order<Row>,
+  request: PageRequest,
+) {
   const list = listName(order);
   const ascending = order.direction === 'asc';
   const tuple = sql`(${sql.join(order.columns.map((column) => sql.ref(column)))})`;
   let query = rows;
-  for (const [argument, above] of [['after', ascending], ['before', !ascending]] as const) {
+  for (const [argument, above] of [
+    ['after', ascending],
+    ['before', !ascending],
+  ] as const) {
     const cursor = request[argument];
     if (cursor === undefined) continue;
     const comparison = above ? sql`>` : sql`<`;
@@ -93,7 +109,10 @@ function bordered<DB, TB extends keyof DB, Row extends object>(rows: SelectQuery
 }
 
 function listName<Row>({ columns, direction, list }: Order<Row>): string {
-  return createHash('sha256').update(canonicalJson([columns, direction, list])).digest('base64url').slice(0, 10);
+  return createHash('sha256')
+    .update(canonicalJson([columns, direction, list]))
+    .digest('base64url')
+    .slice(0, 10);
 }
 
 function cursorOf(list: string, values: readonly unknown[]): string {

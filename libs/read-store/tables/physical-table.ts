@@ -30,11 +30,20 @@ export async function createTable(db: Connection, dialect: ReadStoreDialect, tab
 export async function createIndexes(db: Connection, table: Table, { name, generation }: Place): Promise<void> {
   const prefix = `${table.name}_g${generation}`;
   for (const [number, columns] of table.indexes.entries()) {
-    await db.schema.createIndex(`${prefix}_past_${number}`).on(name).columns([...columns, 'validFrom']).execute();
+    await db.schema
+      .createIndex(`${prefix}_past_${number}`)
+      .on(name)
+      .columns([...columns, 'validFrom'])
+      .execute();
   }
   const isPresent = sql<boolean>`${sql.ref('validUntil')} = ${sql.lit(FOREVER)}`;
   for (const [number, columns] of table.indexes.entries()) {
-    await db.schema.createIndex(`${prefix}_present_${number}`).on(name).columns([...columns]).where(isPresent).execute();
+    await db.schema
+      .createIndex(`${prefix}_present_${number}`)
+      .on(name)
+      .columns([...columns])
+      .where(isPresent)
+      .execute();
   }
   await db.schema.createIndex(`${prefix}_present`).unique().on(name).column(table.key).where(isPresent).execute();
 }

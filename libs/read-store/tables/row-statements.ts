@@ -54,7 +54,9 @@ export class RowStatements {
     for (let start = 0; start < keys.length; start += KEYS_A_STATEMENT) {
       const some = keys.slice(start, start + KEYS_A_STATEMENT);
       const { rows } = await sql`select 1 from ${sql.table(this.#name)} where ${sql.ref(this.#table.key)} in (${sql.join(some)})
-        and (${sql.ref('validFrom')} >= ${position} or ${sql.ref('validUntil')} between ${position} and ${FOREVER - 1}) limit 1`.execute(db);
+        and (${sql.ref('validFrom')} >= ${position} or ${sql.ref('validUntil')} between ${position} and ${FOREVER - 1}) limit 1`.execute(
+        db,
+      );
       if (rows.length > 0) return true;
     }
     return false;

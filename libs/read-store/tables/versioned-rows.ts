@@ -39,10 +39,12 @@ export class VersionedRows {
    * which spares the database much searching, and in their order, so that at no time are there two that hold for ever.
    */
   writes(): readonly (readonly Stored[])[] {
-    return [...this.#writes].sort(([left], [right]) => (left < right ? -1 : Number(left > right))).flatMap(([key, ended]) => {
-      const { row, validFrom } = this.#present.get(key) ?? GONE;
-      return row === undefined ? ended : [...ended, [...row, validFrom, FOREVER]];
-    });
+    return [...this.#writes]
+      .sort(([left], [right]) => (left < right ? -1 : Number(left > right)))
+      .flatMap(([key, ended]) => {
+        const { row, validFrom } = this.#present.get(key) ?? GONE;
+        return row === undefined ? ended : [...ended, [...row, validFrom, FOREVER]];
+      });
   }
 
   #end(key: string, before: Version | undefined, position: Position): void {

@@ -74,11 +74,20 @@ it('gives totals and joins as of a position', async () => {
       .execute();
   const pairs = (asOf?: Position) =>
     readModel(database, boardTable, asOf)
-      .innerJoin(readModel(database, { ...boardTable, name: 'mirror' }, asOf).selectAll().as('mirror'), 'mirror.builder', 'board.builder')
+      .innerJoin(
+        readModel(database, { ...boardTable, name: 'mirror' }, asOf)
+          .selectAll()
+          .as('mirror'),
+        'mirror.builder',
+        'board.builder',
+      )
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
   expect(await totals(early)).toEqual([{ status: 'BEGUN', count: 2 }]);
-  expect(await totals()).toEqual([{ status: 'BEGUN', count: 2 }, { status: 'DOCUMENTED', count: 1 }]);
+  expect(await totals()).toEqual([
+    { status: 'BEGUN', count: 2 },
+    { status: 'DOCUMENTED', count: 1 },
+  ]);
   expect(await pairs(early)).toEqual({ count: 2 });
   expect(await pairs()).toEqual({ count: 5 });
 });

@@ -73,20 +73,21 @@ it('goes on behind what it has done after a restart', async () => {
 it('executes again, once in effect, what a crash cut off between the command and the position', async () => {
   const world = await aWorld();
   const executor = new Executor(world);
-  const executed = Promise.withResolvers<void>();
+  const executed = Promise.withResolvers<Outcome>();
   const crashing: Execute = async (command, because) => {
-    await executor.execute(command, because);
-    executed.resolve();
+    const outcome = await executor.execute(command, because);
+    if (command.data.partnershipId === 'a') return outcome;
+    executed.resolve(outcome);
     return new Promise<Outcome>(() => undefined);
   };
   const reactions = [whenBegunThenDocument];
-  // Hangs as if its process were dead, and is not stopped: its position is never stored.
+  await world.append(begun('a'), begun('b'));
+  // Hangs on the second event as if its process were dead, and is not stopped: that position is never stored.
   await new AutomationRunner({ ...world.common(), reactions, execute: crashing }).start();
-  await world.append(begun('a'));
   await executed.promise;
   const again = await world.automations({ reactions, execute: executor.execute });
-  expect(await quiescent(world.eventStore, [again], LONG_MS)).toBe(2);
-  expect(executor.executed).toEqual(['1 Document a', '1 Document a']);
+  expect(await quiescent(world.eventStore, [again], LONG_MS)).toBe(4);
+  expect(executor.executed).toEqual(['1 Document a', '2 Document b', '2 Document b']);
 });
 
 it('tries a failing command again, and stores no position before it is done', async () => {

@@ -33,7 +33,9 @@ it('serves questions about the present from the small index on the present rows,
   const readStore = await ReadStore.open({ folder });
   const present = () => readModel(readStore.database, boardTable).select(['since', 'tags']);
   const plan = (query: Compilable) => planOf(readStore.database, query);
-  expect(await plan(present().where('status', '=', 'BEGUN').where('partnershipId', '>', 'a').orderBy('partnershipId'))).toContain('present_0');
+  expect(await plan(present().where('status', '=', 'BEGUN').where('partnershipId', '>', 'a').orderBy('partnershipId'))).toContain(
+    'present_0',
+  );
   expect(await plan(present().where('builder', '=', 'Acme'))).toContain('present_1');
   expect(await plan(present().where('partnershipId', '=', 'a'))).toContain('board_g1_present ');
   await readStore.close();

@@ -22,9 +22,9 @@ it('builds a table beside the serving one: queries always meet a whole table, ev
   const many = 12_000;
   const runner = await withMany(world, many);
   const counts: number[] = [];
-  let isUnderWay = true;
-  const rebuilt = runner.rebuild('board').finally(() => (isUnderWay = false));
-  while (isUnderWay) {
+  const underWay = new Set(['rebuild']);
+  const rebuilt = runner.rebuild('board').finally(() => underWay.clear());
+  while (underWay.size > 0) {
     await world.append(begun(`live${counts.length}`));
     counts.push(await countOf(world));
     await new Promise(setImmediate);

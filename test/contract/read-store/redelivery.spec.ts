@@ -6,12 +6,14 @@ import { begun, board, boardTable, catalogue, documented, ended } from './partne
 import type { World } from './world.js';
 import { LONG_MS, clock, worlds } from './world.js';
 
-/** A log that gives everything from its start again with each batch. */
+/** A log that gives everything from its start again after each batch, one event after the other. */
 class RepeatingEventStore extends InMemoryEventStore {
   override async *subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch> {
     for await (const batch of super.subscribe(options)) {
       yield batch;
-      for await (const events of this.readAll({ filter: options.filter ?? {} })) yield { ...batch, events };
+      for await (const page of this.readAll({ filter: options.filter ?? {} })) {
+        for (const event of page) yield { ...batch, events: [event] };
+      }
     }
   }
 }
@@ -19,7 +21,11 @@ class RepeatingEventStore extends InMemoryEventStore {
 const aWorld = worlds();
 const aRepeatingWorld = worlds(() => new RepeatingEventStore({ clock, catalogue }));
 
-const versionsOf = ({ readStore }: World) => readStore.database.selectFrom(sql`board`.as('board')).selectAll().execute();
+const versionsOf = ({ readStore }: World) =>
+  readStore.database
+    .selectFrom(sql`board`.as('board'))
+    .selectAll()
+    .execute();
 const LIFE = [begun('a'), begun('b'), documented('a'), documented('a', 'https://new.example'), ended('b'), begun('b', 'Blom')];
 
 it('gives the same rows, versions and digest when every event comes again and again', async () => {
