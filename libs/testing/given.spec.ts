@@ -56,7 +56,11 @@ describe('Given, when, then', () => {
   });
 
   it('judges by the actor and the policy that are stated', () => {
-    given(host).when(greet(), { actor: { id: 'pat', role: 'PARTNER' } }).refusedBy(staffOnly);
-    given(host).when(greet(), { policy: aPolicy({ host: 'Mattermost' }) }).refusedBy(staffOnly);
+    given(host)
+      .when(greet(), { actor: { id: 'pat', role: 'PARTNER' } })
+      .refusedBy(staffOnly);
+    given(host)
+      .when(greet(), { policy: aPolicy({ host: 'Mattermost' }) })
+      .refusedBy(staffOnly);
   });
 });

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { RuleViolation, type Actor, type Command, type Decider, type DomainEvent, type Facts, type Judgement, type Rule } from '@entente/kernel';
+import {
+  RuleViolation,
+  type Actor,
+  type Command,
+  type Decider,
+  type DomainEvent,
+  type Facts,
+  type Judgement,
+  type Rule,
+} from '@entente/kernel';
 import { aPolicy } from './a-policy.js';
 
 /** An event, or the list that a builder such as `anAcceptedRequest()` gives. */
@@ -29,11 +38,17 @@ const anAllianceMember: Actor = { id: 'ada', role: 'ALLIANCE_MEMBER' };
  *
  * @example given(integration, integrationStarted()).when(new DocumentIntegration({ … })).then(integrationDocumented());
  */
-export function given<C extends Command, S, E extends DomainEvent>(decider: Decider<C, S, E>, ...history: readonly Happened[]): Situation<C> {
+export function given<C extends Command, S, E extends DomainEvent>(
+  decider: Decider<C, S, E>,
+  ...history: readonly Happened[]
+): Situation<C> {
   return {
     when(command, { policy = aPolicy(), actor = anAllianceMember } = {}) {
       const state = history.flat().reduce((before, event) => decider.evolve(before, event), decider.initialState);
-      return expectationOf(decider, decided(() => decider.decide(command, state, { policy, actor })));
+      return expectationOf(
+        decider,
+        decided(() => decider.decide(command, state, { policy, actor })),
+      );
     },
   };
 }

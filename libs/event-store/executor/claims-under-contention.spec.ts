@@ -45,7 +45,8 @@ async function contend(eventStore: FatefulEventStore, { asks, tries, closes }: C
   const send = (command: OpenDesk | CloseDesk) => anExecutor(eventStore, turn).execute(desk, command, anOrigin());
   for (let left = tries; left > 0; left -= 1) {
     const outcome = await send(open).catch(unlessCrashed);
-    if (outcome?.kind === 'accepted' && closes) await send(new CloseDesk({ partnershipId: asks.partnershipId, now: NOW })).catch(unlessCrashed);
+    if (outcome?.kind === 'accepted' && closes)
+      await send(new CloseDesk({ partnershipId: asks.partnershipId, now: NOW })).catch(unlessCrashed);
     if (outcome !== undefined) return;
   }
 }
@@ -68,18 +69,23 @@ async function claimInTheEnd(eventStore: FatefulEventStore, company: string): Pr
 describe('Claims under contention', () => {
   it('are held by one partnership at a time, and are never lost, whoever is cut off', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.scheduler(), fc.array(contender, { minLength: 2, maxLength: 4 }), fc.array(fate, { maxLength: 16 }), async (scheduler, contenders, fates) => {
-        const turns = { taken: true };
-        const turn = (): Promise<void> => (turns.taken ? scheduler.schedule(Promise.resolve()) : Promise.resolve());
-        const eventStore = new FatefulEventStore(turn);
-        eventStore.next(...fates);
-        await scheduler.waitFor(Promise.all(contenders.map((one) => contend(eventStore, one, turn))));
-        turns.taken = false;
-        eventStore.next();
-        for (const held of heldOverTime(await everythingIn(eventStore))) expect(held).toHaveLength(new Set(held).size);
-        await claimInTheEnd(eventStore, 'mattermost');
-        await claimInTheEnd(eventStore, 'rancher');
-      }),
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.array(contender, { minLength: 2, maxLength: 4 }),
+        fc.array(fate, { maxLength: 16 }),
+        async (scheduler, contenders, fates) => {
+          const turns = { taken: true };
+          const turn = (): Promise<void> => (turns.taken ? scheduler.schedule(Promise.resolve()) : Promise.resolve());
+          const eventStore = new FatefulEventStore(turn);
+          eventStore.next(...fates);
+          await scheduler.waitFor(Promise.all(contenders.map((one) => contend(eventStore, one, turn))));
+          turns.taken = false;
+          eventStore.next();
+          for (const held of heldOverTime(await everythingIn(eventStore))) expect(held).toHaveLength(new Set(held).size);
+          await claimInTheEnd(eventStore, 'mattermost');
+          await claimInTheEnd(eventStore, 'rancher');
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -76,7 +76,10 @@ describe('A claim', () => {
     const { eventStore, open, close } = aTown();
     await open('p', 'mattermost');
     await close('p');
-    const reopening = { ...desk, decide: () => [Opened({ partnershipId: 'p', company: 'mattermost', domain: 'm.com', by: 'ada', at: NOW })] };
+    const reopening = {
+      ...desk,
+      decide: () => [Opened({ partnershipId: 'p', company: 'mattermost', domain: 'm.com', by: 'ada', at: NOW })],
+    };
     const again = new OpenDesk({ partnershipId: 'p', company: 'mattermost', domain: 'm.com', now: NOW });
     await expect(anExecutor(eventStore).execute(reopening, again, anOrigin())).rejects.toThrow(ClaimAfterRelease);
   });

@@ -1,4 +1,16 @@
-import { RuleViolation, streamOf, type Claim, type Command, type DomainEvent, type EventOf, type PartnershipId, type Recorded, type RecordedEvent, type Rejected, type Revision } from '@entente/kernel';
+import {
+  RuleViolation,
+  streamOf,
+  type Claim,
+  type Command,
+  type DomainEvent,
+  type EventOf,
+  type PartnershipId,
+  type Recorded,
+  type RecordedEvent,
+  type Rejected,
+  type Revision,
+} from '@entente/kernel';
 import { ClaimTaken } from './claim.events.js';
 import type { EventRecorder } from './event-recorder.js';
 import { refused, type Execution } from './execution.js';

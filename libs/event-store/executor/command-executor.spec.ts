@@ -34,13 +34,23 @@ describe('The command executor', () => {
     const { eventStore, executor } = await anOpenDesk();
     await executor.execute(desk, leave('first'), anOrigin({ idempotencyKey: 'k' }));
     await executor.execute(desk, openDesk(), anOrigin({ idempotencyKey: 'l' }));
-    const named = { actor: 'ada', role: 'ALLIANCE_MEMBER', policyVersion: 'test-policy', correlationId: 'correlation', causationId: 'request', schemaVersion: 1 };
+    const named = {
+      actor: 'ada',
+      role: 'ALLIANCE_MEMBER',
+      policyVersion: 'test-policy',
+      correlationId: 'correlation',
+      causationId: 'request',
+      schemaVersion: 1,
+    };
     const events = await everythingIn(eventStore);
     expect(new Set(events.map(({ type }) => type))).toEqual(
       new Set(['ClaimTaken', 'DeskOpened', 'CommandReceived', 'DeskNoted', 'CommandFoundNothingToDo']),
     );
     for (const { metadata } of events) expect(metadata).toMatchObject(named);
-    expect(events.filter(({ metadata }) => metadata.command === 'LeaveNotes').map(({ type }) => type)).toEqual(['CommandReceived', 'DeskNoted']);
+    expect(events.filter(({ metadata }) => metadata.command === 'LeaveNotes').map(({ type }) => type)).toEqual([
+      'CommandReceived',
+      'DeskNoted',
+    ]);
   });
 
   it.each([
@@ -98,7 +108,12 @@ describe('The command executor', () => {
   });
 
   it('passes on what a decider throws besides rule violations', async () => {
-    const broken = { ...desk, decide: () => { throw new RangeError('broken'); } };
+    const broken = {
+      ...desk,
+      decide: () => {
+        throw new RangeError('broken');
+      },
+    };
     await expect(anExecutor(new FatefulEventStore()).execute(broken, openDesk(), anOrigin())).rejects.toThrow(RangeError);
   });
 
@@ -128,13 +143,16 @@ describe('The command executor', () => {
     await expect(executor.execute(desk, leave('late'), anOrigin())).rejects.toEqual(new ConcurrencyConflict('desk-p'));
   });
 
-  it.each(['before', 'after'] as const)('settles an unknown outcome by repeating with the same ids, failed %s the append', async (fails) => {
-    const { eventStore, executor } = await anOpenDesk();
-    eventStore.next({ fails, error: new Unanswered('?') }, { fails, error: new Unanswered('?') });
-    const outcome = await executor.execute(desk, leave('one', 'two'), anOrigin());
-    expect(outcome).toMatchObject({ kind: 'accepted', events: [{ data: { note: 'one' } }, { data: { note: 'two' } }] });
-    expect(await theStream(eventStore, 'desk-p')).toHaveLength(3);
-  });
+  it.each(['before', 'after'] as const)(
+    'settles an unknown outcome by repeating with the same ids, failed %s the append',
+    async (fails) => {
+      const { eventStore, executor } = await anOpenDesk();
+      eventStore.next({ fails, error: new Unanswered('?') }, { fails, error: new Unanswered('?') });
+      const outcome = await executor.execute(desk, leave('one', 'two'), anOrigin());
+      expect(outcome).toMatchObject({ kind: 'accepted', events: [{ data: { note: 'one' } }, { data: { note: 'two' } }] });
+      expect(await theStream(eventStore, 'desk-p')).toHaveLength(3);
+    },
+  );
 
   it('gives events ids that a repeat of the command derives again', async () => {
     const { executor } = await anOpenDesk();

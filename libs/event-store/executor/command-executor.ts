@@ -138,11 +138,16 @@ function answerAmong(execution: Execution, events: readonly RecordedEvent[]): Ou
   const own = events.filter(({ metadata }) => metadata.commandId === commandId);
   const first = own[0];
   if (first === undefined) return undefined;
-  return first.metadata.fingerprint === fingerprint ? accepted(execution, own, own.at(-1)?.position ?? 0) : usedForAnother(execution, first);
+  return first.metadata.fingerprint === fingerprint
+    ? accepted(execution, own, own.at(-1)?.position ?? 0)
+    : usedForAnother(execution, first);
 }
 
 /** A single new event need not be read back: the append told all that the log added. */
-function theOnlyOne(stream: string, { appended, repeated, position, revision, recordedAt }: Recording): readonly RecordedEvent[] | undefined {
+function theOnlyOne(
+  stream: string,
+  { appended, repeated, position, revision, recordedAt }: Recording,
+): readonly RecordedEvent[] | undefined {
   const [only, more] = appended;
   if (only === undefined || more !== undefined || repeated) return undefined;
   return [{ ...only, stream, position, revision, recordedAt }];

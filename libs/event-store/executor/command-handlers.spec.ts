@@ -34,7 +34,8 @@ async function aProgram() {
     providers: [Commands],
   }).compile();
   await program.init();
-  const submit = (command: OpenDesk | LeaveNotes | CloseDesk | ShutHouse): Promise<Outcome> => program.get(Commands).submit(command, anOrigin());
+  const submit = (command: OpenDesk | LeaveNotes | CloseDesk | ShutHouse): Promise<Outcome> =>
+    program.get(Commands).submit(command, anOrigin());
   return { program, submit };
 }
 

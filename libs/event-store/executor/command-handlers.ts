@@ -13,7 +13,8 @@ export const commandExecution: readonly FactoryProvider[] = [
   { provide: DeciderRegistry, useFactory: () => new DeciderRegistry() },
   {
     provide: CommandExecutor,
-    useFactory: (eventStore: EventStore, policies: PolicyBook, catalogue: EventCatalogue) => new CommandExecutor({ eventStore, policies, catalogue }),
+    useFactory: (eventStore: EventStore, policies: PolicyBook, catalogue: EventCatalogue) =>
+      new CommandExecutor({ eventStore, policies, catalogue }),
     inject: [EventStore, PolicyBook, EventCatalogue],
   },
   {

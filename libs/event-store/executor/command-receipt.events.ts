@@ -24,11 +24,16 @@ export const CommandRefused = event('CommandRefused', 1, 'A command with an idem
   refusedAt: Instant,
 });
 
-export const CommandFoundNothingToDo = event('CommandFoundNothingToDo', 1, 'A command with an idempotency key found that all was so already', {
-  partnershipId: PartnershipId,
-  position: Position,
-  foundAt: Instant,
-});
+export const CommandFoundNothingToDo = event(
+  'CommandFoundNothingToDo',
+  1,
+  'A command with an idempotency key found that all was so already',
+  {
+    partnershipId: PartnershipId,
+    position: Position,
+    foundAt: Instant,
+  },
+);
 
 /** For the event catalogue. */
 export const commandReceiptEvents = [CommandReceived, CommandRefused, CommandFoundNothingToDo] as const;

@@ -84,7 +84,12 @@ function answerOf({ command: { data } }: Execution, outcome: Outcome): DomainEve
 function refusalOn({ command }: Execution, { data }: Recorded<EventOf<typeof CommandRefused>>): Rejected {
   const { rule: code, sentence, sourceKind: kind, sourceAnchor: anchor, sourceQuote: quote, policyVersion, facts, position } = data;
   const source = { kind, anchor, ...(quote === undefined ? {} : { quote }) };
-  return { kind: 'rejected', partnershipId: command.data.partnershipId, rejection: { code, rule: sentence, source, policyVersion, facts }, position };
+  return {
+    kind: 'rejected',
+    partnershipId: command.data.partnershipId,
+    rejection: { code, rule: sentence, source, policyVersion, facts },
+    position,
+  };
 }
 
 function nothingToDoOn(execution: Execution, answer: RecordedEvent): Outcome | undefined {

@@ -1,5 +1,13 @@
 import { derivedId } from '@entente/access';
-import { StoreFault, type AppendResult, type DomainEvent, type EventCatalogue, type EventStore, type NewEvent, type Revision } from '@entente/kernel';
+import {
+  StoreFault,
+  type AppendResult,
+  type DomainEvent,
+  type EventCatalogue,
+  type EventStore,
+  type NewEvent,
+  type Revision,
+} from '@entente/kernel';
 import type { Execution } from './execution.js';
 import type { Pause } from './pause.js';
 
@@ -34,7 +42,9 @@ export class EventRecorder {
 
   /** @throws WrongExpectedRevision, StoreFault when the outcome stayed unknown, or the definition's error with nothing written */
   async record(execution: Execution, target: Target, events: readonly DomainEvent[]): Promise<Recording> {
-    const appended = events.map((event, index) => this.#stamped(execution, event, derivedId(execution.metadata.commandId, target.purpose, index)));
+    const appended = events.map((event, index) =>
+      this.#stamped(execution, event, derivedId(execution.metadata.commandId, target.purpose, index)),
+    );
     return { ...(await this.#append(target, appended)), appended };
   }
 

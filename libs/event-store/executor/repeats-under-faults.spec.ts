@@ -30,7 +30,8 @@ async function meanwhile(eventStore: FatefulEventStore, what: string): Promise<v
   if (what === 'open') await executor.execute(desk, new OpenDesk({ ...at, company: 'mattermost', domain: 'mattermost.com' }), anOrigin());
   if (what === 'close') await executor.execute(desk, new CloseDesk(at), anOrigin());
   if (what === 'shut') await executor.execute(house, new ShutHouse(at), anOrigin());
-  if (what === 'take the name') await executor.execute(desk, new OpenDesk({ ...at, partnershipId: 'q', company: 'rancher', domain: 'rancher.com' }), anOrigin());
+  if (what === 'take the name')
+    await executor.execute(desk, new OpenDesk({ ...at, partnershipId: 'q', company: 'rancher', domain: 'rancher.com' }), anOrigin());
 }
 
 async function eventsOf(eventStore: FatefulEventStore, outcome: Outcome | undefined) {
@@ -43,19 +44,24 @@ async function eventsOf(eventStore: FatefulEventStore, outcome: Outcome | undefi
 describe('A command with a key under faults', () => {
   it('cut off at any append and sent again until it is answered, has one answer and one set of events (XX-4)', async () => {
     await fc.assert(
-      fc.asyncProperty(sending, fc.array(fate, { maxLength: 12 }), fc.tuple(others, others, others), async (sent, fates, [before, between, after]) => {
-        const eventStore = new FatefulEventStore();
-        for (const change of before) await meanwhile(eventStore, change);
-        eventStore.next(...fates);
-        const answer = await untilAnswered(eventStore, sent, between);
-        const { recorded, answered } = await eventsOf(eventStore, answer);
-        expect(recorded).toEqual(answered);
-        eventStore.next();
-        for (const change of after) await meanwhile(eventStore, change);
-        const head = await eventStore.head();
-        expect(await anExecutor(eventStore).execute(desk, sent(NOW), keyed)).toEqual(answer);
-        expect(await eventStore.head()).toBe(head);
-      }),
+      fc.asyncProperty(
+        sending,
+        fc.array(fate, { maxLength: 12 }),
+        fc.tuple(others, others, others),
+        async (sent, fates, [before, between, after]) => {
+          const eventStore = new FatefulEventStore();
+          for (const change of before) await meanwhile(eventStore, change);
+          eventStore.next(...fates);
+          const answer = await untilAnswered(eventStore, sent, between);
+          const { recorded, answered } = await eventsOf(eventStore, answer);
+          expect(recorded).toEqual(answered);
+          eventStore.next();
+          for (const change of after) await meanwhile(eventStore, change);
+          const head = await eventStore.head();
+          expect(await anExecutor(eventStore).execute(desk, sent(NOW), keyed)).toEqual(answer);
+          expect(await eventStore.head()).toBe(head);
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -78,7 +84,8 @@ describe('A command with a key under faults', () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
         const { eventStore, turn, inTurns } = aStoreInTurns(scheduler);
-        const leave = (now: string) => () => anExecutor(eventStore, turn).execute(desk, new LeaveNotes({ ...at, now, notes: ['early'] }), keyed);
+        const leave = (now: string) => () =>
+          anExecutor(eventStore, turn).execute(desk, new LeaveNotes({ ...at, now, notes: ['early'] }), keyed);
         const shut = () => anExecutor(eventStore, turn).execute(house, new ShutHouse(at), anOrigin());
         const [, answer, ...same] = await inTurns([shut, ...moments.map(leave)]);
         expect(same).toEqual([answer, answer]);

@@ -1,4 +1,12 @@
-import { streamOf, type Decider, type EventStore, type PartnershipId, type Position, type RecordedEvent, type Revision } from '@entente/kernel';
+import {
+  streamOf,
+  type Decider,
+  type EventStore,
+  type PartnershipId,
+  type Position,
+  type RecordedEvent,
+  type Revision,
+} from '@entente/kernel';
 
 /** What a decider knows of one partnership. */
 export interface Past {

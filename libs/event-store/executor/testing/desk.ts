@@ -1,7 +1,13 @@
 import { Instant, PartnershipId, Text, decider, ensure, event, mission, rule, type EventOf } from '@entente/kernel';
 
 /** A made-up stage that has all that the executor must serve: refusals, nothing to do, an observed stream and claims. */
-export const Opened = event('DeskOpened', 1, 'A desk was opened', { partnershipId: PartnershipId, company: Text, domain: Text, by: Text, at: Instant });
+export const Opened = event('DeskOpened', 1, 'A desk was opened', {
+  partnershipId: PartnershipId,
+  company: Text,
+  domain: Text,
+  by: Text,
+  at: Instant,
+});
 export const Noted = event('DeskNoted', 1, 'A note was left at the desk', { partnershipId: PartnershipId, note: Text, at: Instant });
 export const Closed = event('DeskClosed', 1, 'The desk was closed', { partnershipId: PartnershipId, at: Instant });
 export const HouseShut = event('HouseShut', 1, 'The house around the desk was shut', { partnershipId: PartnershipId, at: Instant });

@@ -1,5 +1,15 @@
 import type { Origin } from '@entente/access';
-import { Clock, EventCatalogue, PolicyBook, type AppendResult, type EventStore, type ExpectedRevision, type NewEvent, type ReadStreamOptions, type RecordedEvent } from '@entente/kernel';
+import {
+  Clock,
+  EventCatalogue,
+  PolicyBook,
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+  type NewEvent,
+  type ReadStreamOptions,
+  type RecordedEvent,
+} from '@entente/kernel';
 import { aPolicy } from '@entente/testing';
 import { InMemoryEventStore } from '../../in-memory/in-memory-event-store.js';
 import { claimEvents } from '../claim.events.js';
