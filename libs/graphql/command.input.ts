@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Args, Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, Matches } from 'class-validator';
 
 @InputType({ isAbstract: true })
@@ -21,3 +21,8 @@ export abstract class PartnershipInput extends RepeatableInput {
 
 @InputType({ description: 'A command that needs to know the partnership and nothing more' })
 export class PartnershipOnlyInput extends PartnershipInput {}
+
+/** The one argument of every mutation. */
+export function Input(): ParameterDecorator {
+  return Args('input', { description: 'What the command needs to know' });
+}

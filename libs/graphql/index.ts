@@ -1,4 +1,4 @@
-export { PartnershipInput, PartnershipOnlyInput, RepeatableInput } from './command.input.js';
+export { Input, PartnershipInput, PartnershipOnlyInput, RepeatableInput } from './command.input.js';
 export { PartnershipPayload, recordedEventOf } from './command-payload.type.js';
 export { connectionFrom, connectionOf, type Connection } from './connection.type.js';
 export { consistencyToken, positionOfToken } from './consistency-token.js';

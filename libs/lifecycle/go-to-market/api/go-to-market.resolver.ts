@@ -1,7 +1,7 @@
 import { Allow, CurrentOrigin, Role, perOperation, type Origin, type RequestContext } from '@entente/access';
-import { Mutations, PartnershipOnlyInput, PartnershipPayload, PartnershipType, momentLoader } from '@entente/graphql';
+import { Input, Mutations, PartnershipOnlyInput, PartnershipPayload, PartnershipType, momentLoader } from '@entente/graphql';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { LaunchGoToMarket, PlanGoToMarket } from '../domain/go-to-market.commands.js';
 import { GoToMarketsOfQuery } from '../read/go-to-market-board.query.js';
 import { PlanGoToMarketInput } from './go-to-market.input.js';
@@ -24,14 +24,14 @@ export class GoToMarketResolver {
 
   @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
   @Mutation(() => PartnershipPayload, { description: 'Go-to-market is planned, with a leading side' })
-  planGoToMarket(@Args('input') input: PlanGoToMarketInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  planGoToMarket(@Input() input: PlanGoToMarketInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, summary, leadingSide, exceptionReason = null } = input;
     return this.mutations.submit(by, input, (now) => new PlanGoToMarket({ partnershipId, summary, leadingSide, exceptionReason, now }));
   }
 
   @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
   @Mutation(() => PartnershipPayload, { description: 'Go-to-market is launched; revenue opens by itself' })
-  launchGoToMarket(@Args('input') input: PartnershipOnlyInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  launchGoToMarket(@Input() input: PartnershipOnlyInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId } = input;
     return this.mutations.submit(by, input, (now) => new LaunchGoToMarket({ partnershipId, now }));
   }

@@ -1,6 +1,6 @@
 import { Allow, CurrentCaller, CurrentOrigin, Role, freshId, type Caller, type Origin } from '@entente/access';
-import { Mutations, PartnershipPayload } from '@entente/graphql';
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Input, Mutations, PartnershipPayload } from '@entente/graphql';
+import { Mutation, Resolver } from '@nestjs/graphql';
 import { CaptureRequest, DeclareLead, PostRequest, RequestPartnership } from '../domain/inbound-request.commands.js';
 import { CaptureRequestInput, DeclareLeadInput, PostRequestInput, RequestPartnershipInput } from './request.input.js';
 
@@ -24,7 +24,7 @@ export class RequestResolver {
   @Allow(Role.PARTNER, ...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'A partner asks for a partnership' })
   requestPartnership(
-    @Args('input') input: RequestPartnershipInput,
+    @Input() input: RequestPartnershipInput,
     @CurrentCaller() caller: Caller,
     @CurrentOrigin() by: Origin,
   ): Promise<PartnershipPayload> {
@@ -38,7 +38,7 @@ export class RequestResolver {
 
   @Allow(...COLLEAGUES)
   @Mutation(() => PartnershipPayload, { description: 'A colleague writes down a request that reached them' })
-  captureRequest(@Args('input') input: CaptureRequestInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  captureRequest(@Input() input: CaptureRequestInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { briefDescription } = input;
     return this.mutations.submit(
       by,
@@ -49,14 +49,14 @@ export class RequestResolver {
 
   @Allow(...COLLEAGUES)
   @Mutation(() => PartnershipPayload, { description: 'The request is posted to the alliances channel' })
-  postRequest(@Args('input') input: PostRequestInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  postRequest(@Input() input: PostRequestInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, briefDescription } = input;
     return this.mutations.submit(by, input, (now) => new PostRequest({ partnershipId, briefDescription, now }));
   }
 
   @Allow(...COLLEAGUES)
   @Mutation(() => PartnershipPayload, { description: 'The alliances team declares who leads, and the next steps' })
-  declareLead(@Args('input') input: DeclareLeadInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  declareLead(@Input() input: DeclareLeadInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, lead, nextSteps } = input;
     return this.mutations.submit(by, input, (now) => new DeclareLead({ partnershipId, lead, nextSteps, now }));
   }

@@ -1,6 +1,6 @@
 import { Allow, CurrentOrigin, Role, type Origin } from '@entente/access';
-import { Mutations, PartnershipPayload } from '@entente/graphql';
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Input, Mutations, PartnershipPayload } from '@entente/graphql';
+import { Mutation, Resolver } from '@nestjs/graphql';
 import {
   AcceptPartnership,
   ClassifyPartner,
@@ -22,7 +22,7 @@ export class TriageResolver {
 
   @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
   @Mutation(() => PartnershipPayload, { description: 'The partner is given a class; it may hold several' })
-  classifyPartner(@Args('input') input: ClassifyPartnerInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  classifyPartner(@Input() input: ClassifyPartnerInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, kind, monetisation } = input;
     const subtypes = {
       technologyType: input.technologyType ?? null,
@@ -36,14 +36,14 @@ export class TriageResolver {
 
   @Allow(Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES)
   @Mutation(() => PartnershipPayload, { description: 'A team records that it agrees to the partnership' })
-  recordTeamAgreement(@Args('input') input: RecordTeamAgreementInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  recordTeamAgreement(@Input() input: RecordTeamAgreementInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, team } = input;
     return this.mutations.submit(by, input, (now) => new RecordTeamAgreement({ partnershipId, team, now }));
   }
 
   @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
   @Mutation(() => PartnershipPayload, { description: 'The partnership is rated on every criterion in force' })
-  scorePartnership(@Args('input') input: ScorePartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  scorePartnership(@Input() input: ScorePartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId } = input;
     const ratings = input.ratings.map(({ criterion, rating, rationale, evidence }) => ({ criterion, rating, rationale, evidence }));
     return this.mutations.submit(by, input, (now) => new ScorePartnership({ partnershipId, ratings, now }));
@@ -51,14 +51,14 @@ export class TriageResolver {
 
   @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
   @Mutation(() => PartnershipPayload, { description: 'The request is accepted; the integration starts by itself' })
-  acceptPartnership(@Args('input') input: AcceptPartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  acceptPartnership(@Input() input: AcceptPartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, revenueAloneReason = null } = input;
     return this.mutations.submit(by, input, (now) => new AcceptPartnership({ partnershipId, revenueAloneReason, now }));
   }
 
   @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
   @Mutation(() => PartnershipPayload, { description: 'The request is declined, with a reason' })
-  declinePartnership(@Args('input') input: DeclinePartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  declinePartnership(@Input() input: DeclinePartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, reason } = input;
     return this.mutations.submit(by, input, (now) => new DeclinePartnership({ partnershipId, reason, now }));
   }

@@ -1,7 +1,7 @@
 import { Allow, CurrentOrigin, Role, perOperation, type Origin, type RequestContext } from '@entente/access';
-import { Mutations, PartnershipOnlyInput, PartnershipPayload, PartnershipType, momentLoader } from '@entente/graphql';
+import { Input, Mutations, PartnershipOnlyInput, PartnershipPayload, PartnershipType, momentLoader } from '@entente/graphql';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DocumentIntegration, StartIntegration, TakeIntegrationLive } from '../domain/integration.commands.js';
 import { IntegrationsOfQuery } from '../read/integration-board.query.js';
 import { DocumentIntegrationInput, StartIntegrationInput } from './integration.input.js';
@@ -26,21 +26,21 @@ export class IntegrationResolver {
 
   @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'The integration is started by hand, with its duties; acceptance starts it by itself' })
-  startIntegration(@Args('input') input: StartIntegrationInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  startIntegration(@Input() input: StartIntegrationInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, builder = null, maintainer = null, exceptionReason = null } = input;
     return this.mutations.submit(by, input, (now) => new StartIntegration({ partnershipId, builder, maintainer, exceptionReason, now }));
   }
 
   @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'The integration has public documentation' })
-  documentIntegration(@Args('input') input: DocumentIntegrationInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  documentIntegration(@Input() input: DocumentIntegrationInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, docsUrl } = input;
     return this.mutations.submit(by, input, (now) => new DocumentIntegration({ partnershipId, docsUrl, now }));
   }
 
   @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'Users can use the integration' })
-  takeIntegrationLive(@Args('input') input: PartnershipOnlyInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  takeIntegrationLive(@Input() input: PartnershipOnlyInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId } = input;
     return this.mutations.submit(by, input, (now) => new TakeIntegrationLive({ partnershipId, now }));
   }

@@ -1,5 +1,5 @@
 import { Allow, CurrentCaller, CurrentOrigin, Role, boundTo, perOperation, type Caller, type Origin, type RequestContext } from '@entente/access';
-import { MomentArgs, Moments, Mutations, PartnershipPayload, PartnershipType, connectionFrom, momentLoader, type Connection } from '@entente/graphql';
+import { Input, MomentArgs, Moments, Mutations, PartnershipPayload, PartnershipType, connectionFrom, momentLoader, type Connection } from '@entente/graphql';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { EndPartnership } from '../domain/partnership.commands.js';
@@ -66,7 +66,7 @@ export class PartnershipResolver {
 
   @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
   @Mutation(() => PartnershipPayload, { description: 'The partnership ends, from any stage; everything open is closed by itself' })
-  endPartnership(@Args('input') input: EndPartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  endPartnership(@Input() input: EndPartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, reason } = input;
     return this.mutations.submit(by, input, (now) => new EndPartnership({ partnershipId, reason, now }));
   }

@@ -1,7 +1,7 @@
 import { Allow, CurrentOrigin, Role, freshId, perOperation, type Origin, type RequestContext } from '@entente/access';
-import { Mutations, PartnershipPayload, PartnershipType, momentLoader } from '@entente/graphql';
+import { Input, Mutations, PartnershipPayload, PartnershipType, momentLoader } from '@entente/graphql';
 import { QueryBus } from '@nestjs/cqrs';
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CorrectRevenue, RecordRevenue } from '../domain/revenue.commands.js';
 import { RevenueEntriesOfQuery } from '../read/revenue-ledger.query.js';
 import { CorrectRevenueInput, RecordRevenueInput } from './revenue.input.js';
@@ -23,7 +23,7 @@ export class RevenueResolver {
 
   @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
   @Mutation(() => PartnershipPayload, { description: 'Revenue of a month is recorded' })
-  recordRevenue(@Args('input') input: RecordRevenueInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  recordRevenue(@Input() input: RecordRevenueInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, month, amount, currency, source, deliveryModel } = input;
     const entry = { partnershipId, month, amount, currency, source, deliveryModel };
     return this.mutations.submit(by, input, (now, origin) => new RecordRevenue({ ...entry, revenueId: freshId('revenue', origin), now }));
@@ -31,7 +31,7 @@ export class RevenueResolver {
 
   @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
   @Mutation(() => PartnershipPayload, { description: 'A wrong entry is reversed, and replaced where it should have said something else' })
-  correctRevenue(@Args('input') input: CorrectRevenueInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+  correctRevenue(@Input() input: CorrectRevenueInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, revenueId, reason, rightAmount = null } = input;
     const correction = { partnershipId, revenueId, reason, rightAmount };
     return this.mutations.submit(by, input, (now, origin) => new CorrectRevenue({ ...correction, replacementId: freshId('revenue', origin), now }));
