@@ -1,8 +1,10 @@
+import type { Position } from '@entente/kernel';
 import { readModel } from '@entente/read-store';
 import type { RebuildProgress } from '@entente/read-store';
-import { begun, board, boardTable, documented, ended } from './partnership-board.js';
+import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
+import { begun, board, boardTable, catalogue, documented, ended } from './partnership-board.js';
 import type { World } from './world.js';
-import { LONG_MS, worlds } from './world.js';
+import { LONG_MS, clock, worlds } from './world.js';
 
 const aWorld = worlds();
 const MANY = 3_000;
@@ -39,6 +41,29 @@ it('builds a table beside the serving one: queries always meet a whole table, ev
   expect(await runner.digest('board')).toBe(await scratch.digest());
   await scratch.close();
 }, 30_000);
+
+/** A log that somebody writes to just after its end was looked up. */
+class BusyEventStore extends InMemoryEventStore {
+  readonly afterHead: (() => Promise<void>)[] = [];
+
+  override async head(): Promise<Position> {
+    const head = await super.head();
+    await this.afterHead.shift()?.();
+    return head;
+  }
+}
+
+it('loses nothing that the serving table took in between the catching up and the swap', async () => {
+  const log = new BusyEventStore({ clock, catalogue });
+  const world = await aWorld(log);
+  const runner = await withMany(world, 10);
+  const late = async (): Promise<void> => runner.waitFor(await world.append(begun('late')), LONG_MS);
+  // At its second look at the end, the rebuild is about to catch up for the last time before the swap.
+  log.afterHead.push(() => Promise.resolve(), late);
+  await runner.rebuild('board');
+  expect(log.afterHead).toEqual([]);
+  expect(await countOf(world)).toBe(10);
+});
 
 it('can be done again and again, with the same digest', async () => {
   const world = await aWorld();

@@ -19,7 +19,6 @@ class RepeatingEventStore extends InMemoryEventStore {
 }
 
 const aWorld = worlds();
-const aRepeatingWorld = worlds(() => new RepeatingEventStore({ clock, catalogue }));
 
 const versionsOf = ({ readStore }: World) =>
   readStore.database
@@ -30,7 +29,7 @@ const LIFE = [begun('a'), begun('b'), documented('a'), documented('a', 'https://
 
 it('gives the same rows, versions and digest when every event comes again and again', async () => {
   const once = await aWorld();
-  const often = await aRepeatingWorld();
+  const often = await aWorld(new RepeatingEventStore({ clock, catalogue }));
   const [plain, repeated] = [await once.projections({ projections: [board()] }), await often.projections({ projections: [board()] })];
   // The last one concerns no row: when it is reached, the repeats before it have come.
   for (const happened of [...LIFE, noted('the end')]) {

@@ -80,14 +80,14 @@ export class World {
   }
 }
 
-/** Opens worlds, and closes them after each test. */
-export function worlds(newLog: () => EventStore = () => new InMemoryEventStore({ clock, catalogue })): () => Promise<World> {
+/** Opens worlds, each around a log of its own, and closes them after each test. */
+export function worlds(): (log?: EventStore) => Promise<World> {
   const open: World[] = [];
   afterEach(async () => {
     for (const world of open.splice(0)) await world.close();
   });
-  return async () => {
-    const world = new World(newLog(), await ReadStore.open({ memory: true }));
+  return async (log = new InMemoryEventStore({ clock, catalogue })) => {
+    const world = new World(log, await ReadStore.open({ memory: true }));
     open.push(world);
     return world;
   };
