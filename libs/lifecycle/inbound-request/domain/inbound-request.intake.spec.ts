@@ -49,6 +49,7 @@ describe('A partner’s request', () => {
   it('keeps the moment at which the partner asked, where it lies before the moment of recording', () => {
     const requestedAt = '2020-02-01T00:00:00.000Z';
     given(inboundRequest).when(request({ requestedAt })).then(partnershipRequested({ requestedAt }));
+    given(inboundRequest).when(request({ requestedAt: null })).then(partnershipRequested({ requestedAt: at }));
   });
 
   it('LC-4: is made once; sent twice, the second is refused', () => {
