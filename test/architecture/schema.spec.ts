@@ -3,7 +3,7 @@ import { buildSchema, isEnumType, isInputObjectType, isObjectType, type GraphQLN
 import { read } from './sources.js';
 
 describe('The public schema', () => {
-  it('is committed as the built server has it: npm run schema writes it', () => {
+  it('is committed as the built server has it: npm run generate writes it', () => {
     const current = execFileSync(process.execPath, ['dist/apps/api/src/print-schema.js'], { encoding: 'utf8' });
     expect(current).toBe(read('schema.graphql'));
   });

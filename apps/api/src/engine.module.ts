@@ -1,12 +1,12 @@
 import { Commands, derivedId } from '@entente/access';
-import { SqliteEventStore, claimEvents, commandExecution, commandReceiptEvents } from '@entente/event-store';
+import { SqliteEventStore, commandExecution } from '@entente/event-store';
 import { HistoryModule, timelineOf } from '@entente/history';
 import { Clock, EventCatalogue, EventStore, PolicyBook } from '@entente/kernel';
 import { PublishedPolicies, handbook2019 } from '@entente/programmes/policies';
 import { AutomationRunner, ProjectionRunner, ReadStore, type ReaderLog } from '@entente/read-store';
 import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { EngineLifecycle } from './engine-lifecycle.js';
-import { published, slices } from './slices.js';
+import { catalogued, published, slices } from './slices.js';
 
 const readerLog: ReaderLog = new Logger('readers');
 
@@ -43,7 +43,7 @@ const automationRunner: FactoryProvider<AutomationRunner> = {
 @Module({})
 export class EngineModule {
   static register(folder: string, clock: Clock): DynamicModule {
-    const catalogue = new EventCatalogue([...published, ...commandReceiptEvents, ...claimEvents]);
+    const catalogue = new EventCatalogue(catalogued);
     const policies = new PublishedPolicies([handbook2019]);
     const providers = [
       { provide: Clock, useValue: clock },

@@ -1,3 +1,4 @@
+import { claimEvents, commandReceiptEvents } from '@entente/event-store';
 import type { EventDescriptor, Reaction } from '@entente/kernel';
 import { goToMarket } from '@entente/lifecycle/go-to-market';
 import { inboundRequest } from '@entente/lifecycle/inbound-request';
@@ -20,3 +21,6 @@ export const slices: readonly Slice[] = [inboundRequest, integration, goToMarket
 
 /** Every event that tells of a partnership; what the house keeps for itself, such as receipts of commands, is not among them. */
 export const published: readonly EventDescriptor[] = slices.flatMap(({ events }) => events);
+
+/** Every event type that may stand in the log. */
+export const catalogued: readonly EventDescriptor[] = [...published, ...commandReceiptEvents, ...claimEvents];

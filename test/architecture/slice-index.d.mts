@@ -1,0 +1,1 @@
+export function withCurrentIndex(readme: string): string;
