@@ -1,4 +1,5 @@
 import { AccessModule } from '@entente/access';
+import { GITLAB_INTAKE } from '@entente/lifecycle/inbound-request';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -27,10 +28,11 @@ export class ShellModule {
       controllers: [HealthController],
       providers: [
         Readiness,
+        { provide: GITLAB_INTAKE, useValue: { secret: configuration.gitlabWebhook?.secret } },
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Readiness],
+      exports: [Readiness, GITLAB_INTAKE],
     };
   }
 }

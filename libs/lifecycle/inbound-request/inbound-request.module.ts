@@ -1,5 +1,6 @@
 import { commandHandlers } from '@entente/event-store';
 import { Module } from '@nestjs/common';
+import { GitLabIntakeController } from './api/gitlab-intake.controller.js';
 import { RequestResolver } from './api/request.resolver.js';
 import { TriageQueueResolver } from './api/triage-queue.resolver.js';
 import { TriageResolver } from './api/triage.resolver.js';
@@ -10,7 +11,10 @@ import { inboundRequestEvents } from './domain/inbound-request.events.js';
 import { triageQueue } from './read/triage-queue.projection.js';
 import { TriageQueueHandler } from './read/triage-queue.query.js';
 
-@Module({ providers: [...commandHandlers(inboundRequestDecider, Object.values(commands)), TriageQueueHandler, RequestResolver, TriageResolver, TriageQueueResolver] })
+@Module({
+  controllers: [GitLabIntakeController],
+  providers: [...commandHandlers(inboundRequestDecider, Object.values(commands)), TriageQueueHandler, RequestResolver, TriageResolver, TriageQueueResolver],
+})
 class InboundRequestModule {}
 
 export const inboundRequest = {

@@ -1,2 +1,3 @@
 export * from './domain/inbound-request.events.js';
+export { GITLAB_INTAKE } from './api/gitlab-intake.guard.js';
 export { inboundRequest } from './inbound-request.module.js';

@@ -1,8 +1,8 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import { Unauthenticated } from '@entente/access';
-import { Inject, Injectable, ServiceUnavailableException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, Optional, ServiceUnavailableException, type CanActivate, type ExecutionContext } from '@nestjs/common';
 
-/** What the application binds the intake's settings to. */
+/** What the application binds the intake's settings to; unbound, the intake is closed. */
 export const GITLAB_INTAKE = Symbol('GITLAB_INTAKE');
 
 export interface GitLabIntakeSettings {
@@ -17,11 +17,11 @@ interface HookRequest {
 /** Lets in who sends the hook's secret token in `X-Gitlab-Token`: GitLab has no other way of proving itself. */
 @Injectable()
 export class GitLabIntakeGuard implements CanActivate {
-  constructor(@Inject(GITLAB_INTAKE) private readonly settings: GitLabIntakeSettings) {}
+  constructor(@Optional() @Inject(GITLAB_INTAKE) private readonly settings?: GitLabIntakeSettings) {}
 
   /** @throws Unauthenticated, or ServiceUnavailableException while no secret is configured */
   canActivate(context: ExecutionContext): boolean {
-    const { secret } = this.settings;
+    const secret = this.settings?.secret;
     if (secret === undefined || secret === '') throw new ServiceUnavailableException('The intake is closed: no secret token is configured for GitLab');
     const token = context.switchToHttp().getRequest<HookRequest>().headers['x-gitlab-token'];
     if (typeof token !== 'string' || !same(token, secret)) throw new Unauthenticated('This needs the hook’s secret token: X-Gitlab-Token');

@@ -1,46 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { Direction, Monetisation, PartnerKind, PlatformType, ResellerType, Team, TechnologyType } from '../domain/inbound-request.events.js';
 
-export enum PartnerKind {
-  TECHNOLOGY = 'TECHNOLOGY',
-  SERVICES = 'SERVICES',
-  RESELLER = 'RESELLER',
-}
-
-export enum TechnologyType {
-  PLATFORM = 'PLATFORM',
-  INTEGRATED = 'INTEGRATED',
-  SELL_TO = 'SELL_TO',
-  UPSTREAM = 'UPSTREAM',
-}
-
-export enum PlatformType {
-  CLOUD = 'CLOUD',
-  KUBERNETES = 'KUBERNETES',
-}
-
-export enum Direction {
-  OUTBOUND = 'OUTBOUND',
-  INBOUND = 'INBOUND',
-}
-
-export enum ResellerType {
-  VAR_VAD = 'VAR_VAD',
-  DMR = 'DMR',
-}
-
-export enum Monetisation {
-  SOFTWARE_OR_SUPPORT = 'SOFTWARE_OR_SUPPORT',
-  RESALE = 'RESALE',
-  SERVICES = 'SERVICES',
-}
-
-export enum Team {
-  PRODUCT = 'PRODUCT',
-  MARKETING = 'MARKETING',
-  SALES = 'SALES',
-}
-
-registerEnumType(PartnerKind, {
+registerEnumType(PartnerKind.enum, {
   name: 'PartnerKind',
   description: 'What a partner is',
   valuesMap: {
@@ -50,7 +11,7 @@ registerEnumType(PartnerKind, {
   },
 });
 
-registerEnumType(TechnologyType, {
+registerEnumType(TechnologyType.enum, {
   name: 'TechnologyType',
   description: 'The kind of a technology partner',
   valuesMap: {
@@ -61,13 +22,13 @@ registerEnumType(TechnologyType, {
   },
 });
 
-registerEnumType(PlatformType, {
+registerEnumType(PlatformType.enum, {
   name: 'PlatformType',
   description: 'The kind of a platform partner',
   valuesMap: { CLOUD: { description: 'A cloud provider' }, KUBERNETES: { description: 'A Kubernetes platform' } },
 });
 
-registerEnumType(Direction, {
+registerEnumType(Direction.enum, {
   name: 'Direction',
   description: 'Who keeps an integration',
   valuesMap: {
@@ -76,7 +37,7 @@ registerEnumType(Direction, {
   },
 });
 
-registerEnumType(ResellerType, {
+registerEnumType(ResellerType.enum, {
   name: 'ResellerType',
   description: 'The kind of a reseller',
   valuesMap: {
@@ -85,7 +46,7 @@ registerEnumType(ResellerType, {
   },
 });
 
-registerEnumType(Monetisation, {
+registerEnumType(Monetisation.enum, {
   name: 'Monetisation',
   description: 'What a partner earns its money with',
   valuesMap: {
@@ -95,7 +56,7 @@ registerEnumType(Monetisation, {
   },
 });
 
-registerEnumType(Team, {
+registerEnumType(Team.enum, {
   name: 'Team',
   description: 'A team whose agreement counts for Alignment',
   valuesMap: {

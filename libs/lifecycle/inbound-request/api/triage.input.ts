@@ -2,39 +2,40 @@ import { PartnershipInput, WebAddressScalar } from '@entente/graphql';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEnum, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { Direction, Monetisation, PartnerKind, PlatformType, ResellerType, Team, TechnologyType } from './inbound-request.enums.js';
+import { Direction, Monetisation, PartnerKind, PlatformType, ResellerType, Team, TechnologyType } from '../domain/inbound-request.events.js';
+import './inbound-request.enums.js';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_LINE = 200;
 
 @InputType({ description: 'One class of a partner; it may hold several (CL-1 to CL-5)' })
 export class ClassifyPartnerInput extends PartnershipInput {
-  @IsEnum(PartnerKind)
-  @Field(() => PartnerKind, { description: 'What the partner is' })
+  @IsEnum(PartnerKind.enum)
+  @Field(() => PartnerKind.enum, { description: 'What the partner is' })
   kind!: PartnerKind;
 
-  @IsEnum(Monetisation)
-  @Field(() => Monetisation, { description: 'What the partner earns its money with' })
+  @IsEnum(Monetisation.enum)
+  @Field(() => Monetisation.enum, { description: 'What the partner earns its money with' })
   monetisation!: Monetisation;
 
   @IsOptional()
-  @IsEnum(TechnologyType)
-  @Field(() => TechnologyType, { nullable: true, description: 'For a technology partner' })
+  @IsEnum(TechnologyType.enum)
+  @Field(() => TechnologyType.enum, { nullable: true, description: 'For a technology partner' })
   technologyType?: TechnologyType;
 
   @IsOptional()
-  @IsEnum(PlatformType)
-  @Field(() => PlatformType, { nullable: true, description: 'For a platform partner' })
+  @IsEnum(PlatformType.enum)
+  @Field(() => PlatformType.enum, { nullable: true, description: 'For a platform partner' })
   platformType?: PlatformType;
 
   @IsOptional()
-  @IsEnum(Direction)
-  @Field(() => Direction, { nullable: true, description: 'For an integrated partner' })
+  @IsEnum(Direction.enum)
+  @Field(() => Direction.enum, { nullable: true, description: 'For an integrated partner' })
   direction?: Direction;
 
   @IsOptional()
-  @IsEnum(ResellerType)
-  @Field(() => ResellerType, { nullable: true, description: 'For a reseller' })
+  @IsEnum(ResellerType.enum)
+  @Field(() => ResellerType.enum, { nullable: true, description: 'For a reseller' })
   resellerType?: ResellerType;
 
   @IsOptional()
@@ -46,8 +47,8 @@ export class ClassifyPartnerInput extends PartnershipInput {
 
 @InputType({ description: 'A team’s agreement to the partnership (EV-2)' })
 export class RecordTeamAgreementInput extends PartnershipInput {
-  @IsEnum(Team)
-  @Field(() => Team, { description: 'The team that agrees' })
+  @IsEnum(Team.enum)
+  @Field(() => Team.enum, { description: 'The team that agrees' })
   team!: Team;
 }
 

@@ -1,5 +1,6 @@
 import { ensure, type Policy } from '@entente/kernel';
-import type { Classification, Monetisation } from './inbound-request.commands.js';
+import type { Classification } from './inbound-request.commands.js';
+import type { Monetisation } from './inbound-request.events.js';
 import {
   aResellerIsVarOrDmr,
   eachTypeHasItsOwnSubtypes,

@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { Direction, PartnerKind, PlatformType, ResellerType, Team, TechnologyType } from './inbound-request.events.js';
+import type { Direction, Monetisation, PartnerKind, PlatformType, ResellerType, Team, TechnologyType } from './inbound-request.events.js';
 
 type Of<Data> = Readonly<Data & { partnershipId: string; now: string }>;
 
@@ -43,16 +42,13 @@ export class DeclareLead {
 }
 
 export interface Classification {
-  readonly kind: z.infer<typeof PartnerKind>;
-  readonly technologyType: z.infer<typeof TechnologyType> | null;
-  readonly platformType: z.infer<typeof PlatformType> | null;
-  readonly direction: z.infer<typeof Direction> | null;
-  readonly resellerType: z.infer<typeof ResellerType> | null;
+  readonly kind: PartnerKind;
+  readonly technologyType: TechnologyType | null;
+  readonly platformType: PlatformType | null;
+  readonly direction: Direction | null;
+  readonly resellerType: ResellerType | null;
   readonly product: string | null;
 }
-
-/** What a partner earns its money with (CL-1). */
-export type Monetisation = 'SOFTWARE_OR_SUPPORT' | 'RESALE' | 'SERVICES';
 
 export class ClassifyPartner {
   readonly type = 'ClassifyPartner';
@@ -61,7 +57,7 @@ export class ClassifyPartner {
 
 export class RecordTeamAgreement {
   readonly type = 'RecordTeamAgreement';
-  constructor(readonly data: Of<{ team: z.infer<typeof Team> }>) {}
+  constructor(readonly data: Of<{ team: Team }>) {}
 }
 
 export interface Rating {

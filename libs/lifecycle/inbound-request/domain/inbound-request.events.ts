@@ -2,11 +2,26 @@ import { Instant, PartnershipId, Text, Url, event, personal } from '@entente/ker
 import { z } from 'zod';
 
 export const PartnerKind = z.enum(['TECHNOLOGY', 'SERVICES', 'RESELLER']).describe('What a partner lives from');
+export type PartnerKind = z.infer<typeof PartnerKind>;
+
 export const TechnologyType = z.enum(['PLATFORM', 'INTEGRATED', 'SELL_TO', 'UPSTREAM']).describe('The kind of a technology partner');
+export type TechnologyType = z.infer<typeof TechnologyType>;
+
 export const PlatformType = z.enum(['CLOUD', 'KUBERNETES']).describe('The kind of a platform partner');
+export type PlatformType = z.infer<typeof PlatformType>;
+
 export const Direction = z.enum(['OUTBOUND', 'INBOUND']).describe('Who keeps an integration: the host (OUTBOUND) or the partner (INBOUND)');
+export type Direction = z.infer<typeof Direction>;
+
 export const ResellerType = z.enum(['VAR_VAD', 'DMR']).describe('The kind of a reseller');
+export type ResellerType = z.infer<typeof ResellerType>;
+
 export const Team = z.enum(['PRODUCT', 'MARKETING', 'SALES']).describe('A team whose agreement counts for Alignment');
+export type Team = z.infer<typeof Team>;
+
+/** What a class is checked against (CL-1); no event holds it. */
+export const Monetisation = z.enum(['SOFTWARE_OR_SUPPORT', 'RESALE', 'SERVICES']).describe('What a partner earns its money with');
+export type Monetisation = z.infer<typeof Monetisation>;
 
 const company = {
   partnerName: Text.describe('The partner’s name, as written'),

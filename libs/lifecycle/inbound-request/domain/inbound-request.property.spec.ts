@@ -14,9 +14,9 @@ import {
   RequestPartnership,
   ScorePartnership,
   type InboundRequestCommand,
-  type Monetisation,
   type Rating,
 } from './inbound-request.commands.js';
+import type { Monetisation } from './inbound-request.events.js';
 import { inboundRequestDecider } from './inbound-request.decider.js';
 
 const base = { partnershipId, now: at };

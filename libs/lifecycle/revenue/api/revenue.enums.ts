@@ -1,21 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { DeliveryModel, RevenueSource } from '../domain/revenue.events.js';
 
-export enum RevenueSource {
-  RESALE = 'RESALE',
-  MARKETPLACE = 'MARKETPLACE',
-  REFERRAL = 'REFERRAL',
-  SERVICES = 'SERVICES',
-}
-
-export enum DeliveryModel {
-  SELF_MANAGED = 'SELF_MANAGED',
-  GITLAB_HOSTED = 'GITLAB_HOSTED',
-  MARKETPLACE = 'MARKETPLACE',
-  GLAASTS = 'GLAASTS',
-  GITLAB_COM = 'GITLAB_COM',
-}
-
-registerEnumType(RevenueSource, {
+registerEnumType(RevenueSource.enum, {
   name: 'RevenueSource',
   description: 'What revenue came through',
   valuesMap: {
@@ -26,7 +12,7 @@ registerEnumType(RevenueSource, {
   },
 });
 
-registerEnumType(DeliveryModel, {
+registerEnumType(DeliveryModel.enum, {
   name: 'DeliveryModel',
   description: 'How the product was delivered to the customer',
   valuesMap: {

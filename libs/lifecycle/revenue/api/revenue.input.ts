@@ -2,7 +2,8 @@ import { PartnershipInput } from '@entente/graphql';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsEnum, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { GraphQLSafeInt } from 'graphql-scalars';
-import { DeliveryModel, RevenueSource } from './revenue.enums.js';
+import { DeliveryModel, RevenueSource } from '../domain/revenue.events.js';
+import './revenue.enums.js';
 
 @InputType({ description: 'Revenue of a month (DU-5, RV-4)' })
 export class RecordRevenueInput extends PartnershipInput {
@@ -17,12 +18,12 @@ export class RecordRevenueInput extends PartnershipInput {
   @Field(() => String, { description: 'An ISO 4217 currency code' })
   currency!: string;
 
-  @IsEnum(RevenueSource)
-  @Field(() => RevenueSource, { description: 'What it came through' })
+  @IsEnum(RevenueSource.enum)
+  @Field(() => RevenueSource.enum, { description: 'What it came through' })
   source!: RevenueSource;
 
-  @IsEnum(DeliveryModel)
-  @Field(() => DeliveryModel, { description: 'How the product was delivered' })
+  @IsEnum(DeliveryModel.enum)
+  @Field(() => DeliveryModel.enum, { description: 'How the product was delivered' })
   deliveryModel!: DeliveryModel;
 }
 

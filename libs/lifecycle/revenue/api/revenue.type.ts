@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { GraphQLDateTimeISO, GraphQLSafeInt } from 'graphql-scalars';
-import { DeliveryModel, RevenueSource } from './revenue.enums.js';
+import { DeliveryModel, RevenueSource } from '../domain/revenue.events.js';
+import './revenue.enums.js';
 
 @ObjectType('RevenueEntry', { description: 'Revenue that was recorded for a month' })
 export class RevenueEntryType {
@@ -16,10 +17,10 @@ export class RevenueEntryType {
   @Field(() => String, { description: 'An ISO 4217 currency code' })
   currency!: string;
 
-  @Field(() => RevenueSource, { description: 'What it came through' })
+  @Field(() => RevenueSource.enum, { description: 'What it came through' })
   source!: string;
 
-  @Field(() => DeliveryModel, { description: 'How the product was delivered' })
+  @Field(() => DeliveryModel.enum, { description: 'How the product was delivered' })
   deliveryModel!: string;
 
   @Field(() => ID, { nullable: true, description: 'The reversed entry that this one stands for' })

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { DeliveryModel, RevenueSource } from './revenue.events.js';
 
 type Of<Data> = Readonly<Data & { partnershipId: string; now: string }>;
@@ -18,8 +17,8 @@ export class RecordRevenue {
       /** In minor units. */
       amount: number;
       currency: string;
-      source: z.infer<typeof RevenueSource>;
-      deliveryModel: z.infer<typeof DeliveryModel>;
+      source: RevenueSource;
+      deliveryModel: DeliveryModel;
     }>,
   ) {}
 }

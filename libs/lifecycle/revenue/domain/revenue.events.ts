@@ -7,6 +7,9 @@ export const DeliveryModel = z
   .enum(['SELF_MANAGED', 'GITLAB_HOSTED', 'MARKETPLACE', 'GLAASTS', 'GITLAB_COM'])
   .describe('How the product was delivered to the customer');
 
+export type RevenueSource = z.infer<typeof RevenueSource>;
+export type DeliveryModel = z.infer<typeof DeliveryModel>;
+
 const RevenueId = Text.describe('The identifier of the revenue entry');
 
 export const RevenueOpened = event('RevenueOpened', 1, 'Go-to-market was launched, so revenue can be recorded', {
