@@ -57,7 +57,7 @@ export const RequestPosted = event('RequestPosted', 1, 'The request was posted t
 
 export const LeadDeclared = event('LeadDeclared', 1, 'The alliances team declared who leads, and the next steps', {
   partnershipId: PartnershipId,
-  lead: Text.describe('The member of the alliances team who leads'),
+  lead: personal(Text.describe('The member of the alliances team who leads')),
   nextSteps: z.array(Text).min(1).describe('What is done next'),
   declaredAt: Instant,
 });
