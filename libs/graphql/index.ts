@@ -5,7 +5,7 @@ export { consistencyToken, positionOfToken } from './consistency-token.js';
 export { GraphqlVocabularyModule } from './graphql-vocabulary.module.js';
 export { MomentArgs } from './moment.args.js';
 export { momentLoader } from './moment-loader.js';
-export { Moments, type Moment } from './moments.service.js';
+export { Moments } from './moments.service.js';
 export { Mutations } from './mutations.service.js';
 export { PageArgs } from './page.args.js';
 export { PartnershipType, Stage } from './partnership.type.js';

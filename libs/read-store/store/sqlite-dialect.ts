@@ -37,7 +37,6 @@ function dialect(database: Database.Database, openSecond: () => SqliteConnection
 const COLUMN_TYPES: Readonly<Record<ColumnKind, ReturnType<ReadStoreDialect['columnType']>>> = {
   text: 'text',
   integer: 'bigint',
-  real: 'double precision',
   boolean: 'boolean',
   // The second word keeps SQLite from turning text that looks like a number into one.
   json: sql`json text`,

@@ -1,4 +1,4 @@
-export type ColumnKind = 'text' | 'integer' | 'real' | 'boolean' | 'json';
+export type ColumnKind = 'text' | 'integer' | 'boolean' | 'json';
 
 /** A column of a read model: what it stores, and the check that every value passes before it is written. */
 export interface Column<T = unknown> {
@@ -41,11 +41,6 @@ export function oneOf<const Word extends string>(...words: readonly Word[]): Col
 /** A safe integer; money in minor units. */
 export function integer(): Column<number> {
   return column('integer', 'a safe integer', (value): value is number => Number.isSafeInteger(value));
-}
-
-/** A finite number that need not be whole. */
-export function real(): Column<number> {
-  return column('real', 'a finite number', (value): value is number => Number.isFinite(value));
 }
 
 export function boolean(): Column<boolean> {
