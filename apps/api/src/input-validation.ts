@@ -1,4 +1,4 @@
-import { BadRequestException, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { BadRequestException, ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 
 interface InvalidField {
   /** Where it stands in the input: `contacts.0.email`. */
@@ -17,14 +17,24 @@ export class InvalidInput extends BadRequestException {
   }
 }
 
+/** Clients that write null mean what others mean by leaving a field out: everywhere behind this, only the latter exists. */
+class InputValidation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    return super.transform(this.toValidate(metadata) ? withoutNulls(value) : value, metadata);
+  }
+}
+
 /** Checks what class-validator's decorators say of input types. */
 export function inputValidation(): ValidationPipe {
-  return new ValidationPipe({
+  return new InputValidation({
     transform: true,
     stopAtFirstError: true,
     exceptionFactory: (errors) => {
       const broken = errors.flatMap((error) => brokenRules(error));
-      return new InvalidInput(broken.map(({ sentence }) => sentence).join('; '), broken.map(({ field, rule }) => ({ field, rule })));
+      return new InvalidInput(
+        broken.map(({ sentence }) => sentence).join('; '),
+        broken.map(({ field, rule }) => ({ field, rule })),
+      );
     },
   });
 }
@@ -33,4 +43,18 @@ function brokenRules({ property, constraints = {}, children = [] }: ValidationEr
   const field = `${parent}${property}`;
   const own = Object.entries(constraints).map(([rule, sentence]) => ({ field, rule, sentence: `${parent}${sentence}` }));
   return [...own, ...children.flatMap((child) => brokenRules(child, `${field}.`))];
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isPlainObject(value)) return value;
+  const said = Object.entries(value).filter(([, part]) => part !== null);
+  return Object.fromEntries(said.map(([name, part]) => [name, withoutNulls(part)]));
+}
+
+/** Instants and other values that scalars made are left as they are. */
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }
