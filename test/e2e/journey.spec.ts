@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { digestsOn } from './in-process.js';
+import { refusalsOfDecisions } from './journey/refusals-of-decisions.js';
+import { refusalsOfRequests } from './journey/refusals-of-requests.js';
+import { Journey } from './journey/journey.js';
+import { itEnds, revenueIsRecordedAndCorrected, theIntegrationIsCompleted, theyGoToMarket } from './journey/market-scenes.js';
+import {
+  aLeadIsDeclared,
+  anOutboundPartnerIsAccepted,
+  itIsScoredAndAccepted,
+  othersAsk,
+  theIssueComesIn,
+  thePartnerIsClassified,
+} from './journey/triage-scenes.js';
+import { historyOf, partnershipAt, statusesAt } from './journey/past.js';
+
+const LIFE = [
+  ...['PartnershipRequested', 'RequestPosted', 'LeadDeclared', 'PartnerClassified', 'PartnershipScored'],
+  ...['TeamAgreed', 'TeamAgreed', 'TeamAgreed', 'PartnershipScored', 'PartnershipAccepted', 'IntegrationStarted'],
+  ...['IntegrationDocumented', 'IntegrationWentLive', 'IntegrationCompleted', 'GoToMarketOpened', 'GoToMarketPlanned'],
+  ...['GoToMarketLaunched', 'RevenueOpened', 'RevenueRecorded', 'RevenueReversed', 'RevenueRecorded', 'PartnershipEnded'],
+];
+const CLOSINGS = ['GoToMarketClosed', 'IntegrationClosed', 'RevenueClosed'];
+/** What automations recorded, and the event that each answers. */
+const CAUSES = new Map([
+  ['IntegrationStarted', 'PartnershipAccepted'],
+  ['GoToMarketOpened', 'IntegrationCompleted'],
+  ['RevenueOpened', 'GoToMarketLaunched'],
+  ...CLOSINGS.map((closing) => [closing, 'PartnershipEnded'] as const),
+]);
+const expectedRefusals = [...refusalsOfRequests, ...refusalsOfDecisions];
+const RULES = [
+  ...[
+    'IN-1',
+    'IN-2',
+    'IN-3',
+    'IN-4',
+    'IN-5',
+    'IN-6',
+    'IN-7',
+    'IN-8',
+    'CL-1',
+    'CL-2',
+    'CL-3',
+    'CL-4',
+    'CL-5',
+    'EV-1',
+    'EV-2',
+    'EV-3',
+    'EV-4',
+  ],
+  ...['DU-1', 'DU-2', 'DU-3', 'DU-4', 'DU-5', 'RV-4', 'XX-1', 'XX-4', 'XX-7'],
+];
+
+describe('The journey of a real issue from its request to the end of the partnership', () => {
+  let journey: Journey;
+  let id: string;
+  let receipts: readonly object[];
+
+  beforeAll(async () => {
+    journey = await Journey.begin();
+    ({ id, receipts } = await theIssueComesIn(journey));
+    await othersAsk(journey);
+    await aLeadIsDeclared(journey, id);
+    await thePartnerIsClassified(journey, id);
+    await itIsScoredAndAccepted(journey, id);
+    await anOutboundPartnerIsAccepted(journey);
+    await theIntegrationIsCompleted(journey, id);
+    await theyGoToMarket(journey, id);
+    await revenueIsRecordedAndCorrected(journey, id);
+    await itEnds(journey, id);
+  }, 60_000);
+
+  afterAll(() => journey.forget());
+
+  it('gives the same receipt to an issue that is told of twice, and opens one partnership (XX-4)', () => {
+    expect(receipts[1]).toEqual(receipts[0]);
+    const requests = journey.events.filter(({ type }) => type === 'PartnershipRequested');
+    expect(requests.map(({ data }) => data)).toEqual([
+      expect.objectContaining({ partnershipId: id, partnerName: 'Mattermost', requestedAt: '2020-02-11T09:14:07.000Z' }),
+    ]);
+  });
+
+  it('meets every rule once at least on its way', () => {
+    expect(RULES.filter((code) => !journey.refusals.has(code) || !expectedRefusals.some((expected) => expected.code === code))).toEqual([]);
+  });
+
+  it.each(expectedRefusals)(
+    'is refused by $code, told with sentence, source and facts: $facts',
+    ({ code, sentence, kind, section, quote, facts }) => {
+      const met = (journey.refusals.get(code) ?? []).map(({ source, ...rest }) => ({
+        ...rest,
+        source: { ...source, quote: source.quote ?? undefined },
+      }));
+      const anchor = section === 'mission' ? section : `handbook#${section}`;
+      const said = quote === undefined ? undefined : expect.stringContaining(quote);
+      expect(met).toContainEqual({
+        ...{ code, rule: sentence, policyVersion: 'handbook-2019' },
+        source: { kind, anchor, quote: said },
+        facts: expect.objectContaining(facts),
+      });
+    },
+  );
+
+  it('has a complete history, in order and page by page, that equals what subscribers were given', async () => {
+    const history = await historyOf(journey, id);
+    expect(history.map(({ type }) => type)).toEqual([...LIFE, ...history.slice(LIFE.length).map(({ type }) => type)]);
+    expect(
+      history
+        .slice(LIFE.length)
+        .map(({ type }) => type)
+        .sort(),
+    ).toEqual(CLOSINGS);
+    expect(history).toEqual(journey.events.filter(({ data }) => data['partnershipId'] === id));
+    expect(history.map(({ position }) => position)).toEqual(history.map(({ position }) => position).sort((one, other) => one - other));
+  });
+
+  it('names actor, role, command, policy version, correlation and causation in every event (XX-7)', () => {
+    const nameless = journey.events.filter(
+      ({ actor, role, command, commandId, correlationId, causationId, policyVersion }) =>
+        [actor, role, command, commandId, correlationId, causationId].some((name) => name.trim() === '') ||
+        policyVersion !== 'handbook-2019',
+    );
+    expect(journey.events.length).toBeGreaterThan(LIFE.length);
+    expect(nameless).toEqual([]);
+    expect(journey.events.find(({ type }) => type === 'PartnershipRequested')).toMatchObject({ actor: 'gitlab:4210', role: 'PARTNER' });
+    expect(journey.events.find(({ type }) => type === 'PartnershipAccepted')).toMatchObject({
+      actor: 'one-alliance_manager',
+      role: 'ALLIANCE_MANAGER',
+    });
+  });
+
+  it.each([...CAUSES])('does %s by itself, once, because of %s', (effect, cause) => {
+    const about = journey.events.filter(({ data }) => data['partnershipId'] === id);
+    const [because] = about.filter(({ type }) => type === cause);
+    const done = about.filter(({ type }) => type === effect);
+    expect(done).toEqual([
+      expect.objectContaining({
+        ...{ role: 'AUTOMATION', actor: expect.stringMatching(/^automation:when-/) },
+        ...{ causationId: because?.id, correlationId: because?.correlationId },
+      }),
+    ]);
+  });
+
+  it('answers for every milestone what was true then, from the read model and by replay (XX-2)', async () => {
+    for (const { position, ...truth } of journey.milestones) {
+      const { requestStatus, integrationStatus, goToMarketStatus, revenueStatus } = truth;
+      expect({ position, ...(await partnershipAt(journey, id, { position: String(position) })) }).toEqual({ position, ...truth });
+      expect(await statusesAt(journey, id, position)).toEqual({ requestStatus, integrationStatus, goToMarketStatus, revenueStatus });
+    }
+    expect(journey.milestones.map(({ stage }) => stage)).toEqual([
+      'INBOUND_REQUEST',
+      'INBOUND_REQUEST',
+      'INTEGRATION',
+      'GO_TO_MARKET',
+      'REVENUE',
+      'ENDED',
+    ]);
+  });
+
+  it('answers for a time what was true then, and knows nothing of the partnership before its first event', async () => {
+    const ended = journey.events.find(({ type, data }) => type === 'PartnershipEnded' && data['partnershipId'] === id);
+    const before = new Date(Date.parse(ended?.recordedAt ?? '') - 1).toISOString();
+    expect(await partnershipAt(journey, id, { time: before })).toMatchObject({ stage: 'REVENUE' });
+    const first = journey.milestones[0]?.position ?? 0;
+    expect(await partnershipAt(journey, id, { position: String(first - 1) })).toBeNull();
+    expect(await statusesAt(journey, id, first - 1)).toBeNull();
+  });
+
+  it('counts what was earned and not reversed, in the stage where it stands', async () => {
+    const Pipeline = z.object({ pipeline: z.array(z.object({ stage: z.string(), count: z.number(), money: z.array(z.unknown()) })) });
+    const { pipeline } = await journey.as('AUDITOR').ask(Pipeline, '{ pipeline { stage count money { currency amount } } }');
+    expect(pipeline.filter(({ count }) => count > 0)).toEqual([
+      { stage: 'INBOUND_REQUEST', count: 1, money: [] },
+      { stage: 'INTEGRATION', count: 1, money: [] },
+      { stage: 'ENDED', count: 1, money: [{ currency: 'USD', amount: 120_000 }] },
+    ]);
+  });
+
+  it('leaves read models that a rebuild from nothing gives again, digest by digest (XX-3)', async () => {
+    await journey.halt();
+    const { serving, rebuilt } = await digestsOn(journey.dataDir);
+    expect(Object.keys(serving).length).toBeGreaterThanOrEqual(8);
+    expect(rebuilt).toEqual(serving);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Journey, Milestone } from './journey.js';
+
+const started = {
+  stage: 'INTEGRATION',
+  requestStatus: 'ACCEPTED',
+  integrationStatus: 'STARTED',
+  goToMarketStatus: 'NOT_OPEN',
+  revenueStatus: 'NOT_OPEN',
+  lead: 'one-alliance_manager',
+};
+
+/** The integration is documented and goes live; what the duties do not allow is refused. */
+export async function theIntegrationIsCompleted(journey: Journey, partnershipId: string): Promise<void> {
+  const plan = { partnershipId, summary: 'A webinar', leadingSide: 'PARTNER' };
+  await journey.mayNot('ALLIANCE_MEMBER', 'startIntegration', { partnershipId, builder: 'HOST' });
+  await journey.mayNot('ALLIANCE_MEMBER', 'startIntegration', { partnershipId, maintainer: 'HOST' });
+  await journey.mayNot('ALLIANCE_MEMBER', 'planGoToMarket', plan);
+  await journey.restart();
+  await journey.does('ALLIANCE_MEMBER', 'documentIntegration', { partnershipId, docsUrl: 'https://docs.mattermost.com' });
+  await journey.does('ALLIANCE_MEMBER', 'takeIntegrationLive', { partnershipId });
+  reached(journey, await journey.happens('GoToMarketOpened', partnershipId), { stage: 'GO_TO_MARKET', goToMarketStatus: 'OPEN' });
+}
+
+export async function theyGoToMarket(journey: Journey, partnershipId: string): Promise<void> {
+  const plan = { partnershipId, summary: 'A listing and a webinar', leadingSide: 'PARTNER' };
+  await journey.mayNot('ALLIANCE_MEMBER', 'planGoToMarket', { ...plan, leadingSide: 'HOST' });
+  await journey.does('ALLIANCE_MEMBER', 'planGoToMarket', plan);
+  await journey.mayNot('ALLIANCE_MEMBER', 'recordRevenue', entry(partnershipId));
+  await journey.does('ALLIANCE_MEMBER', 'launchGoToMarket', { partnershipId });
+  const revenue = { stage: 'REVENUE', goToMarketStatus: 'LAUNCHED', revenueStatus: 'OPEN' };
+  reached(journey, await journey.happens('RevenueOpened', partnershipId), revenue);
+}
+
+export async function revenueIsRecordedAndCorrected(journey: Journey, partnershipId: string): Promise<void> {
+  await journey.mayNot('ALLIANCE_MEMBER', 'recordRevenue', { ...entry(partnershipId), amount: 0 });
+  const { events } = await journey.does('ALLIANCE_MEMBER', 'recordRevenue', entry(partnershipId));
+  const wrong = { partnershipId, revenueId: events[0]?.data['revenueId'] };
+  await journey.mayNot('ALLIANCE_MEMBER', 'correctRevenue', { ...wrong, reason: ' ' });
+  await journey.does('ALLIANCE_MEMBER', 'correctRevenue', { ...wrong, reason: 'A typing mistake', rightAmount: 120_000 });
+}
+
+/** The end comes, and everything that is open closes. */
+export async function itEnds(journey: Journey, partnershipId: string): Promise<void> {
+  await journey.does('ALLIANCE_MANAGER', 'endPartnership', { partnershipId, reason: 'The product was discontinued' });
+  const closings = ['IntegrationClosed', 'GoToMarketClosed', 'RevenueClosed'];
+  const events = [];
+  for (const type of closings) events.push(await journey.happens(type, partnershipId));
+  const closed = { stage: 'ENDED', integrationStatus: 'CLOSED', goToMarketStatus: 'CLOSED', revenueStatus: 'CLOSED' };
+  reached(journey, { position: Math.max(...events.map(({ position }) => position)) }, closed);
+}
+
+function reached(journey: Journey, { position }: { readonly position: number }, changed: Partial<Milestone>): void {
+  journey.milestones.push({ ...started, ...changed, position });
+}
+
+function entry(partnershipId: string) {
+  return { partnershipId, month: '2020-06', amount: 100_000, currency: 'USD', source: 'RESALE', deliveryModel: 'SELF_MANAGED' };
+}

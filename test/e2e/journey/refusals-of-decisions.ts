@@ -1,0 +1,131 @@
+import { expected } from './expected-refusal.js';
+
+const definitions = 'partner-definitions';
+const criteria = 'criteria-for-successful-partnerships';
+const auditors = 'a partnership’s history that auditors replay and must be able to trust';
+const core = 'There is a core set of priority outbound partnerships we will maintain and focus on.';
+
+/** What is refused from the evaluation to the revenue, and across everything. */
+export const refusalsOfDecisions = expected([
+  [
+    'EV-1',
+    'A complete scorecard rates every criterion in force once, and no other',
+    'E',
+    criteria,
+    'Exposure, Product usage familiarity, Adoption, Revenue, Strategic, Alignment',
+    { missing: ['EXPOSURE'], unknown: [], twice: [] },
+  ],
+  [
+    'EV-2',
+    'Alignment is met only when Product, Marketing and Sales have each recorded their own agreement',
+    'D',
+    criteria,
+    'when the Product, Marketing, and Sales teams are aligned',
+    { agreed: [], missing: ['PRODUCT', 'MARKETING', 'SALES'] },
+  ],
+  [
+    'EV-2',
+    'Alignment is met only when Product, Marketing and Sales have each recorded their own agreement',
+    'D',
+    criteria,
+    'when the Product, Marketing, and Sales teams are aligned',
+    { team: 'PRODUCT', role: 'REVIEWER_SALES', expected: 'REVIEWER_PRODUCT' },
+  ],
+  [
+    'EV-3',
+    'A scorecard that is met on Revenue alone is flagged, and accepted only with a reason',
+    'D',
+    criteria,
+    'Users come first',
+    { metOnRevenueAlone: true, field: 'revenueAloneReason' },
+  ],
+  [
+    'EV-4',
+    'Every rating is a whole number from 0 to 5 with a rationale, kept with its criteria version',
+    'D',
+    criteria,
+    undefined,
+    { criterion: 'ADOPTION', field: 'rating', rating: 6 },
+  ],
+  [
+    'DU-1',
+    'An inbound integration is delivered by the partner',
+    'E',
+    definitions,
+    'The work required to deliver the integration will be provided by the partner.',
+    { direction: 'INBOUND', builder: 'HOST' },
+  ],
+  [
+    'DU-2',
+    'An inbound integration is maintained by the partner; an exception needs a reason',
+    'E',
+    definitions,
+    'we encourage other integration partners to make and maintain the integration',
+    { direction: 'INBOUND', maintainer: 'HOST', field: 'exceptionReason' },
+  ],
+  [
+    'DU-3',
+    'An inbound partner leads go-to-market and the host supports; an exception needs a reason',
+    'E',
+    definitions,
+    'For go-to-market initiatives with inbound partners',
+    { leadingSide: 'HOST', inbound: true, field: 'exceptionReason' },
+  ],
+  ['DU-4', 'An outbound integration is maintained by the host', 'E', definitions, core, { direction: 'OUTBOUND', maintainer: 'PARTNER' }],
+  [
+    'DU-5',
+    'Go-to-market starts after an integration is live and documented',
+    'D',
+    definitions,
+    undefined,
+    { live: false, documented: false },
+  ],
+  [
+    'DU-5',
+    'Revenue is recorded after go-to-market was launched',
+    'D',
+    criteria,
+    'Revenue - Revenue generating partnerships.',
+    { launched: false },
+  ],
+  [
+    'RV-4',
+    'Money is a positive whole number of minor units in an ISO 4217 currency; a mistake is corrected by a reversing event with a reason, never by an edit',
+    'D',
+    criteria,
+    undefined,
+    { field: 'amount', amount: 0 },
+  ],
+  [
+    'RV-4',
+    'Money is a positive whole number of minor units in an ISO 4217 currency; a mistake is corrected by a reversing event with a reason, never by an edit',
+    'D',
+    criteria,
+    undefined,
+    { field: 'reason' },
+  ],
+  [
+    'XX-1',
+    'What is recorded is never edited or removed; a change is a new event',
+    'B',
+    'mission',
+    auditors,
+    { field: 'description', issue: 57 },
+  ],
+  [
+    'XX-4',
+    'An idempotency key stands for one command with one content',
+    'B',
+    'mission',
+    auditors,
+    { idempotencyKey: 'rancher-1', firstCommand: 'CaptureRequest' },
+  ],
+  [
+    'XX-7',
+    'Every event names actor, role, command, policy version, correlation and causation',
+    'B',
+    'mission',
+    auditors,
+    { missing: ['actor'] },
+  ],
+]);

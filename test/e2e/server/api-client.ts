@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+const Position = z.string().transform(Number);
+
+export const EventFields = z.object({
+  id: z.string(),
+  type: z.string(),
+  stream: z.string(),
+  revision: z.number(),
+  position: Position,
+  recordedAt: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  actor: z.string(),
+  role: z.string(),
+  command: z.string(),
+  commandId: z.string(),
+  correlationId: z.string(),
+  causationId: z.string(),
+  policyVersion: z.string(),
+  schemaVersion: z.number(),
+});
+/** An event as the interface gives it. */
+export type ApiEvent = z.infer<typeof EventFields>;
+export const EVENT_FIELDS = Object.keys(EventFields.shape).join(' ');
+
+export const RejectionFields = z.object({
+  code: z.string(),
+  rule: z.string(),
+  source: z.object({ kind: z.string(), anchor: z.string(), quote: z.string().nullish() }),
+  policyVersion: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+});
+export type ApiRejection = z.infer<typeof RejectionFields>;
+
+export const Answer = z.object({
+  partnershipId: z.string(),
+  events: z.array(EventFields),
+  consistencyToken: z.string(),
+  rejection: RejectionFields.nullable(),
+});
+/** The answer to a command. */
+export type Answer = z.infer<typeof Answer>;
+
+const Reply = z.object({
+  data: z.unknown(),
+  errors: z.array(z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()).optional() })).optional(),
+});
+export type Reply = z.infer<typeof Reply>;
+
+/** Mutations that need a partnership's identifier alone share one input type. */
+const PLAIN = new Set(['takeIntegrationLive', 'launchGoToMarket']);
+const ANSWER = `{ partnershipId events { ${EVENT_FIELDS} } consistencyToken rejection { code rule source { kind anchor quote } policyVersion facts } }`;
+
+/** A caller of the interface over HTTP, with one token. */
+export class ApiClient {
+  readonly #address: string;
+  readonly #token: string;
+
+  constructor(address: string, token: string) {
+    this.#address = address;
+    this.#token = token;
+  }
+
+  /** Gives a command by its mutation's name. An error that is no refusal is thrown. */
+  async command(mutation: string, input: object, key?: string): Promise<Answer> {
+    const type = PLAIN.has(mutation) ? 'PartnershipOnlyInput' : `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) ${ANSWER} }`;
+    const asked = key === undefined ? input : { ...input, idempotencyKey: key };
+    return (await this.ask(z.object({ answer: Answer }), query, { input: asked })).answer;
+  }
+
+  /** Asks, and reads the data by its schema. Errors are thrown. */
+  async ask<T>(schema: z.ZodType<T>, query: string, variables: object = {}): Promise<T> {
+    const { data, errors = [] } = await this.post(query, variables);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return schema.parse(data);
+  }
+
+  /** The whole reply, errors included. */
+  async post(query: string, variables: object = {}): Promise<Reply> {
+    const response = await fetch(`${this.#address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.#token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    return Reply.parse(await response.json());
+  }
+}

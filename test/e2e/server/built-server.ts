@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const PATIENCE_MS = 60_000;
+const NOT_YET_READY = 503;
+const LAST_WORDS = 4_000;
+
+/**
+ * A copy of the built server that no later build changes. It stands inside the project, since it needs the project's packages.
+ * @returns its folder, which `remove` takes away
+ */
+export function copyOfBuild(): { readonly folder: string; remove(): void } {
+  const folder = resolve(ROOT, '.cache', `built-${process.pid}-${Date.now()}`);
+  mkdirSync(folder, { recursive: true });
+  cpSync(resolve(ROOT, 'dist'), folder, { recursive: true });
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The server as users run it: a process of its own, on a port that the machine gives. */
+export class BuiltServer {
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<unknown>;
+  #said = '';
+  /** Where it listens, without a path. */
+  address = '';
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+    this.#exited = once(child, 'exit');
+    const end = (): void => void child.kill('SIGKILL');
+    process.once('exit', end);
+    child.once('exit', () => process.off('exit', end));
+  }
+
+  /** Only begins to start the server; `ready` tells when it can be used. */
+  static launch(build: string, environment: Readonly<Record<string, string>>): BuiltServer {
+    const { PATH = '' } = process.env;
+    const env = { PATH, PORT: '0', DEMO: 'off', LOG_LEVEL: 'warn', ...environment };
+    return new BuiltServer(
+      spawn(process.execPath, [resolve(build, 'apps/api/src/main.js')], { env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
+  }
+
+  static async start(build: string, environment: Readonly<Record<string, string>>): Promise<BuiltServer> {
+    const server = BuiltServer.launch(build, environment);
+    await server.ready();
+    return server;
+  }
+
+  /** Resolves once the server says that it takes requests. */
+  async ready(): Promise<void> {
+    const late = AbortSignal.timeout(PATIENCE_MS);
+    this.address = await this.#printedAddress(late);
+    while ((await fetch(`${this.address}/health/ready`, { signal: late })).status === NOT_YET_READY);
+  }
+
+  /** The end that an operator gives it: what is under way is finished. */
+  async stop(): Promise<void> {
+    this.#child.kill('SIGTERM');
+    await this.#exited;
+  }
+
+  /** The end that nothing can prepare for. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#exited;
+  }
+
+  /** What it last said, for the report of a failure. */
+  get lastWords(): string {
+    return this.#said.slice(-LAST_WORDS);
+  }
+
+  #printedAddress(late: AbortSignal): Promise<string> {
+    return new Promise((done, failed) => {
+      const fail = (why: string) => () => failed(new Error(`The server ${why} before it served:\n${this.lastWords}`));
+      late.addEventListener('abort', fail('took too long'), { once: true });
+      this.#child.once('exit', fail('ended'));
+      const listen = (words: Buffer): void => {
+        this.#said += words.toString();
+        const address = /(http:\/\/[^\s/]+)\/graphql/.exec(this.#said)?.[1];
+        if (address !== undefined) done(address);
+      };
+      this.#child.stdout?.on('data', listen);
+      this.#child.stderr?.on('data', listen);
+    });
+  }
+}
