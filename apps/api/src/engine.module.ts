@@ -1,10 +1,11 @@
-import { Commands, derivedId } from '@entente/access';
+import { Commands } from '@entente/access';
 import { SqliteEventStore, commandExecution } from '@entente/event-store';
 import { HistoryModule, timelineOf } from '@entente/history';
 import { Clock, EventCatalogue, EventStore, PolicyBook } from '@entente/kernel';
 import { PublishedPolicies, handbook2019 } from '@entente/programmes/policies';
 import { AutomationRunner, ProjectionRunner, ReadStore, type ReaderLog } from '@entente/read-store';
 import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { automationOrigin } from './automation-origin.js';
 import { EngineLifecycle } from './engine-lifecycle.js';
 import { catalogued, published, slices } from './slices.js';
 
@@ -28,13 +29,7 @@ const automationRunner: FactoryProvider<AutomationRunner> = {
     new AutomationRunner({
       ...{ eventStore, readStore, clock },
       reactions: slices.flatMap(({ reactions }) => reactions),
-      execute: (command, { event, reaction, index }) =>
-        commands.submit(command, {
-          actor: { id: `automation:${reaction.name}`, role: 'AUTOMATION' },
-          correlationId: event.metadata.correlationId,
-          causationId: event.id,
-          commandId: derivedId(event.id, reaction.name, index),
-        }),
+      execute: (command, because) => commands.submit(command, automationOrigin(because)),
       log: readerLog,
     }),
 };
@@ -42,7 +37,14 @@ const automationRunner: FactoryProvider<AutomationRunner> = {
 /** The log, the read models and their runners, bound once for the whole application. */
 @Module({})
 export class EngineModule {
+  /** With readers that start and stop with the application, and files that are closed with it. */
   static register(folder: string, clock: Clock): DynamicModule {
+    const { providers = [], ...engine } = EngineModule.atRest(folder, clock);
+    return { ...engine, providers: [...providers, EngineLifecycle] };
+  }
+
+  /** Commands are executed, and nobody follows the log; whoever takes it closes the stores. */
+  static atRest(folder: string, clock: Clock): DynamicModule {
     const catalogue = new EventCatalogue(catalogued);
     const policies = new PublishedPolicies([handbook2019]);
     const providers = [
@@ -59,7 +61,7 @@ export class EngineModule {
       module: EngineModule,
       global: true,
       imports: [...slices.map(({ module }) => module), HistoryModule],
-      providers: [...providers, EngineLifecycle],
+      providers,
       exports: providers,
     };
   }
