@@ -69,6 +69,11 @@ export class BuiltServer {
     await this.#exited;
   }
 
+  /** All that it printed. */
+  get words(): string {
+    return this.#said;
+  }
+
   /** What it last said, for the report of a failure. */
   get lastWords(): string {
     return this.#said.slice(-LAST_WORDS);

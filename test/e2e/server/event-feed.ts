@@ -8,7 +8,7 @@ const SUBSCRIPTION = `subscription ($after: Position!, $partnershipId: ID, $type
   events(after: $after, partnershipId: $partnershipId, types: $types) { ${EVENT_FIELDS} }
 }`;
 
-export interface Wish {
+interface Wish {
   readonly after?: number;
   readonly partnershipId?: string;
   readonly types?: readonly string[];
@@ -44,10 +44,6 @@ export class LiveEvents {
       if (fits(event)) found = event;
     }
     return found;
-  }
-
-  get lastPosition(): number {
-    return this.seen.at(-1)?.position ?? 0;
   }
 
   /** Cuts the socket without a word of farewell. */
