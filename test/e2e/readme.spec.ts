@@ -9,7 +9,8 @@ const readme = readFileSync(resolve(import.meta.dirname, '../../README.md'), 'ut
 /** What the README tells a newcomer to paste, as the shell would hand it on. */
 const questions = [...readme.matchAll(/^ +ask '(.*)'$/gm)].map(([, text = '']) => text.replaceAll('\\"', '"'));
 
-const Answer = z.object({ data: z.record(z.string(), z.json()), errors: z.undefined() });
+/** Without errors. */
+const Answer = z.strictObject({ data: z.record(z.string(), z.json()) });
 
 describe('The five minutes of the README', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'entente-readme-'));
