@@ -13,12 +13,16 @@ import {
   type SubscribeOptions,
   type SubscriptionBatch,
 } from '@entente/kernel';
-import { restore, type StoredEvent } from './stored-event.js';
+import { restore } from './restore.js';
+import type { StoredEvent } from './stored-event.js';
 import { Subscription } from './subscription.js';
 import type { Tail } from './tail.js';
 
 const STREAM_PAGE = 100;
 const LOG_PAGE = 500;
+/** In events; a turn of the event loop then holds some three milliseconds of reading. */
+const EFFORT_OF_A_TURN = 500;
+const EFFORT_OF_A_READ = 10;
 
 /** A run of events that is asked of a log: at most `limit` from `from` on, inclusive. */
 export interface PageRequest {
@@ -48,6 +52,7 @@ export abstract class EmbeddedEventStore extends EventStore {
   protected abstract readonly pages: LogPages;
   protected abstract readonly tail: Tail;
   protected abstract readonly catalogue: EventCatalogue;
+  #sinceTurn = 0;
 
   override readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
     const read = (request: PageRequest): readonly StoredEvent[] => this.pages.streamPage(stream, request);
@@ -113,14 +118,21 @@ export abstract class EmbeddedEventStore extends EventStore {
       this.ensureOpen();
       const size = Math.min(left, reading.pageSize);
       const stored = reading.read({ from, direction, limit: size });
+      await this.#giveWay(stored.length);
       const last = stored.at(-1);
       if (last === undefined) return;
       yield this.#restored(stored);
       if (stored.length < size) return;
       from = reading.placeOf(last) + (forwards ? 1 : -1);
-      // A long read must not keep the event loop to itself.
-      await nextTurn();
     }
+  }
+
+  /** Reading never waits, so neither a long read nor many short ones may keep the event loop to themselves. */
+  async #giveWay(events: number): Promise<void> {
+    this.#sinceTurn += events + EFFORT_OF_A_READ;
+    if (this.#sinceTurn < EFFORT_OF_A_TURN) return;
+    this.#sinceTurn = 0;
+    await nextTurn();
   }
 
   #restored(stored: readonly StoredEvent[]): readonly RecordedEvent[] {

@@ -1,6 +1,7 @@
 import type { EventCatalogue, EventFilter, Position, RecordedEvent, SubscriptionBatch } from '@entente/kernel';
 import { passes } from './event-filter.js';
-import { categoryOf, restore, type StoredEvent } from './stored-event.js';
+import { restore } from './restore.js';
+import { categoryOf, type StoredEvent } from './stored-event.js';
 
 const MAX_EVENTS = 4_096;
 const MAX_CHARACTERS = 8 * 1024 * 1024;
