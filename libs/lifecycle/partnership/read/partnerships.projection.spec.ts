@@ -1,0 +1,107 @@
+import {
+  anAcceptedRequest,
+  anOpenRevenue,
+  aLaunchedGoToMarket,
+  aPlannedGoToMarket,
+  aRequestInTriage,
+  aStartedIntegration,
+  at,
+  classes,
+  goToMarketOpened,
+  aCompletedIntegration,
+  partnerClassified,
+  partnershipDeclined,
+  partnershipEnded,
+  partnershipId,
+  partnershipRequested,
+  requestCaptured,
+} from '@entente/testing';
+import { projecting } from '../../../testing/projecting.js';
+import { recordedAt } from '../../../testing/read-side.js';
+import { GoToMarketClosed } from '../../go-to-market/domain/go-to-market.events.js';
+import { InboundRequestClosed } from '../../inbound-request/domain/inbound-request.events.js';
+import { IntegrationClosed } from '../../integration/domain/integration.events.js';
+import { RevenueClosed } from '../../revenue/domain/revenue.events.js';
+import { partnerships } from './partnerships.projection.js';
+
+const requested = {
+  partnershipId,
+  partnerName: 'Mattermost',
+  sortName: 'mattermost',
+  website: 'https://mattermost.com',
+  product: null,
+  origin: 'PARTNER',
+  stage: 'INBOUND_REQUEST',
+  requestStatus: 'OPEN',
+  integrationStatus: 'NOT_STARTED',
+  goToMarketStatus: 'NOT_OPEN',
+  revenueStatus: 'NOT_OPEN',
+  posted: false,
+  lead: null,
+  nextSteps: [],
+  direction: null,
+  requestedAt: at,
+  stageSince: recordedAt(1),
+  partingReason: null,
+};
+const triaged = { ...requested, posted: true, lead: 'ada', nextSteps: ['Call the partner'] };
+const accepted = { ...triaged, direction: 'INBOUND', stage: 'INTEGRATION', requestStatus: 'ACCEPTED', stageSince: recordedAt(6) };
+const started = { ...accepted, integrationStatus: 'STARTED' };
+const opened = { ...started, stage: 'GO_TO_MARKET', goToMarketStatus: 'OPEN', stageSince: recordedAt(11) };
+const inRevenue = { ...opened, stage: 'REVENUE', goToMarketStatus: 'LAUNCHED', revenueStatus: 'OPEN', stageSince: recordedAt(14) };
+
+describe('The partnerships', () => {
+  it('show a request of a partner, and one that a colleague captured', async () => {
+    await projecting(partnerships).given(partnershipRequested()).gives(requested);
+    await projecting(partnerships)
+      .given(requestCaptured({ partnerName: 'JetBrains', product: 'TeamCity' }))
+      .gives({ ...requested, partnerName: 'JetBrains', sortName: 'jetbrains', product: 'TeamCity', origin: 'COLLEAGUE' });
+  });
+
+  it.each([
+    ['the lead and the next steps', aRequestInTriage(), triaged],
+    ['an acceptance, by which the integration’s time begins', anAcceptedRequest(), accepted],
+    ['a start of the integration', aStartedIntegration(), started],
+    ['an opening of go-to-market', [...aCompletedIntegration(), goToMarketOpened()], opened],
+    ['a plan', aPlannedGoToMarket(), { ...opened, goToMarketStatus: 'PLANNED' }],
+    ['a launch', aLaunchedGoToMarket(), { ...opened, goToMarketStatus: 'LAUNCHED' }],
+    ['an opening of revenue', anOpenRevenue(), inRevenue],
+  ])('show %s', async (_what, happened, row) => {
+    await projecting(partnerships).given(happened).gives(row);
+  });
+
+  it('show the direction of the newest class that has one', async () => {
+    const given = [classes.inbound, classes.outbound, classes.services].map(partnerClassified);
+    await projecting(partnerships)
+      .given(partnershipRequested(), given)
+      .gives({ ...requested, direction: 'OUTBOUND' });
+  });
+
+  it('show why a request was declined', async () => {
+    const parted = { stage: 'DECLINED', requestStatus: 'DECLINED', partingReason: 'No demand', stageSince: recordedAt(4) };
+    await projecting(partnerships)
+      .given(aRequestInTriage(), partnershipDeclined())
+      .gives({ ...triaged, ...parted });
+  });
+
+  it('show why a partnership ended, since when, and that all its stages closed', async () => {
+    const closing = { partnershipId, reason: 'Acquired', closedAt: at };
+    const closed = { requestStatus: 'CLOSED', integrationStatus: 'CLOSED', goToMarketStatus: 'CLOSED', revenueStatus: 'CLOSED' };
+    const closings = [
+      InboundRequestClosed(closing),
+      IntegrationClosed({ ...closing, closedWhile: 'STARTED' }),
+      GoToMarketClosed({ ...closing, closedWhile: 'LAUNCHED' }),
+      RevenueClosed({ ...closing, closedWhile: 'OPEN' }),
+    ];
+    await projecting(partnerships)
+      .given(anOpenRevenue(), partnershipEnded('Acquired'), closings)
+      .gives({ ...inRevenue, ...closed, stage: 'ENDED', partingReason: 'Acquired', stageSince: recordedAt(15) });
+  });
+
+  it('stay ended when a stage opened in the moment of the end and was closed behind it', async () => {
+    const closed = GoToMarketClosed({ partnershipId, reason: 'Acquired', closedAt: at, closedWhile: 'OPEN' });
+    await projecting(partnerships)
+      .given(aCompletedIntegration(), partnershipEnded('Acquired'), goToMarketOpened(), closed)
+      .gives({ ...started, stage: 'ENDED', goToMarketStatus: 'CLOSED', partingReason: 'Acquired', stageSince: recordedAt(12) });
+  });
+});
