@@ -4,6 +4,7 @@ import { OperationsModule } from '@entente/operations';
 import { StreamsModule } from '@entente/streams';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Configuration } from './configuration.js';
+import { EngineLifecycle } from './engine-lifecycle.js';
 import { EngineModule } from './engine.module.js';
 import { ServerInfoResolver } from './server-info.resolver.js';
 import { ShellModule } from './shell.module.js';
@@ -22,7 +23,8 @@ export class AppModule {
         StreamsModule.register(published),
         OperationsModule,
       ],
-      providers: [ServerInfoResolver],
+      // The root module is the last to be started: by then the command bus knows its handlers, which automations need at once.
+      providers: [ServerInfoResolver, EngineLifecycle],
     };
   }
 }

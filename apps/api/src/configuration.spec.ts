@@ -29,7 +29,7 @@ describe('The configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       dataDir: './data',
-      logLevel: 'info',
+      logLevel: 'warn',
       access: { mode: 'development' },
       gitlabWebhook: { secret: 'a secret', generated: true },
       demo: 'auto',
@@ -42,10 +42,10 @@ describe('The configuration', () => {
   });
 
   it('of production takes tokens from the identity provider and keeps the intake closed without a secret', () => {
-    const { access, gitlabWebhook, production } = readConfiguration(PRODUCTION);
+    const { access, gitlabWebhook, production, logLevel } = readConfiguration(PRODUCTION);
     const keys = { jwksUrl: 'https://id.example.com/keys' };
     expect(access).toEqual({ mode: 'jwt', issuer: 'https://id.example.com', audience: 'entente', keys });
-    expect({ gitlabWebhook, production }).toEqual({ gitlabWebhook: undefined, production: true });
+    expect({ gitlabWebhook, production, logLevel }).toEqual({ gitlabWebhook: undefined, production: true, logLevel: 'info' });
   });
 
   it('takes a public key in place of an address', () => {
@@ -59,7 +59,9 @@ describe('The configuration', () => {
   });
 
   it('tells all that is wrong at once, each with its variable and its rule', () => {
-    expect(linesOf({ NODE_ENV: 'prod', PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH_MODE: 'none', GITLAB_WEBHOOK_SECRET: 'x' })).toEqual([
+    expect(
+      linesOf({ NODE_ENV: 'prod', PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH_MODE: 'none', GITLAB_WEBHOOK_SECRET: 'x' }),
+    ).toEqual([
       'NODE_ENV must be one of production, development, test',
       'PORT must be a whole number from 0 to 65535',
       'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent',
@@ -76,8 +78,16 @@ describe('A start is refused', () => {
   const originRule = 'ALLOWED_ORIGINS must be origins such as https://console.example.com, parted by commas';
 
   it.each<[string, Given, readonly string[]]>([
-    ['with development tokens beyond this machine', { HOST: '0.0.0.0' }, ['HOST must be a loopback address such as 127.0.0.1 unless AUTH_MODE is jwt']],
-    ['with development tokens in production', { NODE_ENV: 'production', AUTH_MODE: 'development' }, ['NODE_ENV is production, so AUTH_MODE must be jwt']],
+    [
+      'with development tokens beyond this machine',
+      { HOST: '0.0.0.0' },
+      ['HOST must be a loopback address such as 127.0.0.1 unless AUTH_MODE is jwt'],
+    ],
+    [
+      'with development tokens in production',
+      { NODE_ENV: 'production', AUTH_MODE: 'development' },
+      ['NODE_ENV is production, so AUTH_MODE must be jwt'],
+    ],
     [
       'in production without an identity provider',
       { NODE_ENV: 'production' },
@@ -89,7 +99,11 @@ describe('A start is refused', () => {
     ],
     ['with two sources of keys', { ...PRODUCTION, JWT_PUBLIC_KEY: PEM }, [jwksRule]],
     ['with keys fetched in the clear', { ...PRODUCTION, JWT_JWKS_URL: 'http://id.example.com/keys' }, [addressRule]],
-    ['with a key that is none', { ...PRODUCTION, JWT_JWKS_URL: '', JWT_PUBLIC_KEY: 'secret' }, ['JWT_PUBLIC_KEY must be a public key as PEM, JWK or JWKS']],
+    [
+      'with a key that is none',
+      { ...PRODUCTION, JWT_JWKS_URL: '', JWT_PUBLIC_KEY: 'secret' },
+      ['JWT_PUBLIC_KEY must be a public key as PEM, JWK or JWKS'],
+    ],
     ['with an origin that is an address', { ALLOWED_ORIGINS: 'https://a.example.com/' }, [originRule]],
     ['with every origin allowed', { ALLOWED_ORIGINS: '*' }, [originRule]],
   ])('%s', (_, env, lines) => {

@@ -13,7 +13,7 @@ export interface Configuration {
   readonly port: number;
   /** The folder that the log and the read models live in. */
   readonly dataDir: string;
-  readonly logLevel: Settings['LOG_LEVEL'];
+  readonly logLevel: NonNullable<Settings['LOG_LEVEL']>;
   readonly access: AccessSettings;
   /** What GitLab proves itself with; without it the intake is closed. */
   readonly gitlabWebhook: { readonly secret: string; readonly generated: boolean } | undefined;
@@ -42,12 +42,14 @@ export function readConfiguration(env: Given, newSecret = randomSecret): Configu
   const settings = read(ServerEnvironment, given, lines);
   const access = readAccess(given, lines);
   if (settings === undefined || access === undefined) throw new ConfigurationError(lines);
+  const production = settings.NODE_ENV === 'production';
   return {
-    production: settings.NODE_ENV === 'production',
+    production,
     host: settings.HOST,
     port: settings.PORT,
     dataDir: settings.DATA_DIR,
-    logLevel: settings.LOG_LEVEL,
+    // On a developer's terminal, lines about requests that went well only hide what matters.
+    logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     access,
     gitlabWebhook: webhookOf(settings, newSecret),
     demo: settings.DEMO,

@@ -6,7 +6,6 @@ import { PublishedPolicies, handbook2019 } from '@entente/programmes/policies';
 import { AutomationRunner, ProjectionRunner, ReadStore, type ReaderLog } from '@entente/read-store';
 import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { automationOrigin } from './automation-origin.js';
-import { EngineLifecycle } from './engine-lifecycle.js';
 import { catalogued, published, slices } from './slices.js';
 
 const readerLog: ReaderLog = new Logger('readers');
@@ -34,17 +33,10 @@ const automationRunner: FactoryProvider<AutomationRunner> = {
     }),
 };
 
-/** The log, the read models and their runners, bound once for the whole application. */
+/** The log, the read models and their runners, bound once for the whole application. The runners are at rest. */
 @Module({})
 export class EngineModule {
-  /** With readers that start and stop with the application, and files that are closed with it. */
   static register(folder: string, clock: Clock): DynamicModule {
-    const { providers = [], ...engine } = EngineModule.atRest(folder, clock);
-    return { ...engine, providers: [...providers, EngineLifecycle] };
-  }
-
-  /** Commands are executed, and nobody follows the log; whoever takes it closes the stores. */
-  static atRest(folder: string, clock: Clock): DynamicModule {
     const catalogue = new EventCatalogue(catalogued);
     const policies = new PublishedPolicies([handbook2019]);
     const providers = [

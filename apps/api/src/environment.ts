@@ -9,7 +9,10 @@ const required = (what: string): z.ZodString => z.string({ error: `must be set: 
 /** Variables that have nothing to do with tokens. */
 export const ServerEnvironment = z.object({
   NODE_ENV: z.enum(MODES, { error: oneOf(MODES) }).default('development'),
-  HOST: z.string().regex(/^[\w.:-]+$/, { error: 'must be a host name or an IP address without brackets' }).default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, { error: 'must be a host name or an IP address without brackets' })
+    .default('127.0.0.1'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, { error: 'must be a whole number from 0 to 65535' })
@@ -17,7 +20,7 @@ export const ServerEnvironment = z.object({
     .refine((port) => port <= 65_535, { error: 'must be a whole number from 0 to 65535' })
     .default(3000),
   DATA_DIR: z.string().default('./data'),
-  LOG_LEVEL: z.enum(LEVELS, { error: oneOf(LEVELS) }).default('info'),
+  LOG_LEVEL: z.enum(LEVELS, { error: oneOf(LEVELS) }).optional(),
   DEMO: z.enum(['auto', 'off'], { error: oneOf(['auto', 'off']) }).default('auto'),
   GITLAB_WEBHOOK_SECRET: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   ALLOWED_ORIGINS: z
@@ -40,10 +43,7 @@ export const TokenEnvironment = z.object({
 /** Where the keys are, in exactly one of two variables. */
 export const KeyEnvironment = z
   .object({
-    JWT_JWKS_URL: z
-      .string()
-      .refine(isSafeAddress, { error: 'must be an https address, or http on a loopback host' })
-      .optional(),
+    JWT_JWKS_URL: z.string().refine(isSafeAddress, { error: 'must be an https address, or http on a loopback host' }).optional(),
     JWT_PUBLIC_KEY: z.string().refine(isPublicKey, { error: 'must be a public key as PEM, JWK or JWKS' }).optional(),
   })
   .transform(({ JWT_JWKS_URL: jwksUrl, JWT_PUBLIC_KEY: publicKey }, context): VerificationKeys => {
@@ -55,12 +55,18 @@ export const KeyEnvironment = z
 
 /** Tokens that the process makes itself are for one machine, and never for production. */
 export const DevelopmentEnvironment = z.object({
-  NODE_ENV: z.string().optional().refine((mode) => mode !== 'production', {
-    error: 'is production, so AUTH_MODE must be jwt',
-  }),
-  HOST: z.string().optional().refine((host) => host === undefined || isLoopback(host), {
-    error: 'must be a loopback address such as 127.0.0.1 unless AUTH_MODE is jwt',
-  }),
+  NODE_ENV: z
+    .string()
+    .optional()
+    .refine((mode) => mode !== 'production', {
+      error: 'is production, so AUTH_MODE must be jwt',
+    }),
+  HOST: z
+    .string()
+    .optional()
+    .refine((host) => host === undefined || isLoopback(host), {
+      error: 'must be a loopback address such as 127.0.0.1 unless AUTH_MODE is jwt',
+    }),
 });
 
 function isLoopback(host: string): boolean {

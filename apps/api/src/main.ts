@@ -1,17 +1,16 @@
-import { DevelopmentTokens } from '@entente/access';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from '@nestjs/common';
 import { AppModule } from './app.module.js';
 import { createApplication } from './application.js';
+import { readConfiguration, type Configuration } from './configuration.js';
+import { playDemo, type Demonstration } from './demo/demo.js';
+import { failedStart } from './failed-start.js';
+import { greeting } from './greeting.js';
 import { SystemClock } from './system-clock.js';
-import { ConfigurationError, readConfiguration, type Configuration } from './configuration.js';
 
-/** sysexits.h: the configuration is at fault, and another try will not help. */
-const EX_CONFIG = 78;
 const SHUTDOWN_LIMIT_MS = 9_000;
-/** The partnership that the PARTNER's development token speaks for. */
-const DEVELOPMENT_PARTNERSHIP = 'demo';
 
-function say(...lines: readonly string[]): void {
+/** Standard output belongs to the log and its lines of JSON. */
+function say(lines: readonly string[]): void {
   process.stderr.write(`${lines.join('\n')}\n`);
 }
 
@@ -26,23 +25,30 @@ function limitShutdown(): void {
   }
 }
 
-async function greet(app: NestFastifyApplication, { access, gitlabWebhook }: Configuration): Promise<void> {
-  say(`GraphQL is served on ${await app.getUrl()}/graphql`);
-  if (gitlabWebhook?.generated === true) say(`GITLAB_WEBHOOK_SECRET for this run: ${gitlabWebhook.secret}`);
-  if (access.mode !== 'development') return;
-  const tokens = await app.get(DevelopmentTokens, { strict: false }).issueAll(DEVELOPMENT_PARTNERSHIP);
-  say('Development tokens, for 12 hours and this run alone:', ...[...tokens].map(([role, token]) => `${role} ${token}`));
+function demonstrate({ demo, production, dataDir }: Configuration): Promise<Demonstration> {
+  return demo === 'auto' && !production ? playDemo(dataDir) : Promise.resolve('LEFT_OUT');
 }
 
-try {
-  const configuration = readConfiguration(process.env);
+async function start(configuration: Configuration): Promise<void> {
+  const demonstration = await demonstrate(configuration);
   const app = await createApplication(AppModule.register(configuration, new SystemClock()), configuration);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   limitShutdown();
-  await app.listen({ host: configuration.host, port: configuration.port });
-  await greet(app, configuration);
+  try {
+    await app.listen({ host: configuration.host, port: configuration.port });
+  } catch (fault) {
+    await app.close();
+    throw fault;
+  }
+  say(await greeting(app, configuration, demonstration));
+}
+
+try {
+  // Until the application has a logger of its own: what fails is told below, once.
+  Logger.overrideLogger(false);
+  await start(readConfiguration(process.env));
 } catch (fault) {
-  if (fault instanceof ConfigurationError) say(...fault.lines);
-  else say(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
-  process.exit(fault instanceof ConfigurationError ? EX_CONFIG : 1);
+  const { lines, exitCode } = failedStart(fault);
+  say(lines);
+  process.exit(exitCode);
 }

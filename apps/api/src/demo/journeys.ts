@@ -37,7 +37,7 @@ export const journeys: Readonly<Record<PartnershipId, Journey>> = {
   rancher: requested('rancher.com', '2020-02-03', 'Charts in the catalogue, and clusters as deployment targets', 'PLANNED'),
   vmware: requested('vmware.com', '2020-08-10', 'Pipelines that deploy to clusters in the data centre', 'DOCUMENTED'),
   mesosphere: captured('d2iq.com', '2019-11-18', 'A package for the data-centre operating system', 'ACCEPTED'),
-  cisco: captured('cisco.com', '2021-01-11', 'Deployments to a managed container platform', 'DOCUMENTED'),
+  cisco: captured('cisco.com', '2021-06-28', 'Deployments to a managed container platform', 'CLASSIFIED'),
   netapp: requested('netapp.com', '2020-09-14', 'Volumes cloned for each review app', 'LIVE'),
   github: requested('github.com', '2019-10-21', 'Pipelines for repositories that are kept elsewhere', 'PLANNED'),
   'atlassian-jira': requested('atlassian.com', '2019-10-10', 'Issues named in commits are linked and moved along', 'LAUNCHED'),

@@ -1,0 +1,41 @@
+import { EventStoreError, LogInUse } from '@entente/kernel';
+import { ConfigurationError } from './configuration.js';
+import { DemoFault } from './demo/player.js';
+
+/** What a person reads of a start that failed, and what the machinery around the process is told. */
+export interface FailedStart {
+  readonly lines: readonly string[];
+  readonly exitCode: number;
+}
+
+/** Of sysexits.h: the configuration, the disk, another process. Only after the last another try can help by itself. */
+const EX_CONFIG = 78;
+const EX_IOERR = 74;
+const EX_TEMPFAIL = 75;
+
+/** Explains what an operator can mend; of everything else, which is our own fault, it shows all there is. */
+export function failedStart(fault: unknown): FailedStart {
+  if (fault instanceof ConfigurationError) return { lines: fault.lines, exitCode: EX_CONFIG };
+  if (fault instanceof LogInUse)
+    return {
+      lines: [`Another server uses this DATA_DIR: stop it, or set DATA_DIR to another folder. ${fault.message}`],
+      exitCode: EX_TEMPFAIL,
+    };
+  if (fault instanceof EventStoreError) return { lines: [fault.message], exitCode: EX_IOERR };
+  if (fault instanceof DemoFault) return { lines: [fault.message], exitCode: 1 };
+  if (isListenFault(fault)) return { lines: [listenLine(fault)], exitCode: 1 };
+  return { lines: [fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)], exitCode: 1 };
+}
+
+/** The system does not let the server listen. */
+type ListenFault = Error & { readonly syscall: 'listen'; readonly code: string; readonly address: string; readonly port: number };
+
+function isListenFault(fault: unknown): fault is ListenFault {
+  return fault instanceof Error && 'syscall' in fault && fault.syscall === 'listen';
+}
+
+function listenLine({ code, address, port }: ListenFault): string {
+  if (code === 'EADDRINUSE')
+    return `PORT ${port} of ${address} is taken: stop what listens there, or set PORT to another, 0 for any that is free`;
+  return `HOST ${address} and PORT ${port} cannot be listened on: ${code}`;
+}
