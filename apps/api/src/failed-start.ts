@@ -27,15 +27,22 @@ export function failedStart(fault: unknown): FailedStart {
   return { lines: [fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)], exitCode: 1 };
 }
 
-/** The system does not let the server listen. */
-type ListenFault = Error & { readonly syscall: 'listen'; readonly code: string; readonly address: string; readonly port: number };
-
-function isListenFault(fault: unknown): fault is ListenFault {
-  return fault instanceof Error && 'syscall' in fault && fault.syscall === 'listen';
+/** The system does not let the server listen, or knows no such host. */
+interface ListenFault {
+  readonly code: string;
+  readonly address?: string;
+  readonly hostname?: string;
+  readonly port?: number;
 }
 
-function listenLine({ code, address, port }: ListenFault): string {
+function isListenFault(fault: unknown): fault is ListenFault {
+  return (
+    typeof fault === 'object' && fault !== null && 'syscall' in fault && (fault.syscall === 'listen' || fault.syscall === 'getaddrinfo')
+  );
+}
+
+function listenLine({ code, address, hostname, port }: ListenFault): string {
   if (code === 'EADDRINUSE')
-    return `PORT ${port} of ${address} is taken: stop what listens there, or set PORT to another, 0 for any that is free`;
-  return `HOST ${address} and PORT ${port} cannot be listened on: ${code}`;
+    return `PORT ${port ?? ''} of ${address ?? ''} is taken: stop what listens there, or set PORT to another, 0 for any that is free`;
+  return `The server cannot listen on HOST ${address ?? hostname ?? ''}: ${code}`;
 }

@@ -1,4 +1,6 @@
 import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger as JsonLogger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { createApplication } from './application.js';
 import { readConfiguration, type Configuration } from './configuration.js';
@@ -29,17 +31,25 @@ function demonstrate({ demo, production, dataDir }: Configuration): Promise<Demo
   return demo === 'auto' && !production ? playDemo(dataDir) : Promise.resolve('LEFT_OUT');
 }
 
+/** A refusal to listen is told as every failed start is, once; Nest would log it beside. */
+async function listen(app: NestFastifyApplication, { host, port }: Configuration): Promise<void> {
+  Logger.overrideLogger(false);
+  try {
+    await app.listen({ host, port });
+  } catch (fault) {
+    await app.close();
+    throw fault;
+  }
+  app.useLogger(app.get(JsonLogger));
+}
+
 async function start(configuration: Configuration): Promise<void> {
   const demonstration = await demonstrate(configuration);
   const app = await createApplication(AppModule.register(configuration, new SystemClock()), configuration);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   limitShutdown();
-  try {
-    await app.listen({ host: configuration.host, port: configuration.port });
-  } catch (fault) {
-    await app.close();
-    throw fault;
-  }
+  await app.init();
+  await listen(app, configuration);
   say(await greeting(app, configuration, demonstration));
 }
 

@@ -1,0 +1,37 @@
+import { BuiltServer, copyOfBuild } from '../../../test/e2e/server/built-server.js';
+import { playDemo } from '../src/demo/demo.js';
+import { LogOfDemo } from './log-of-demo.js';
+
+/** Where the first server is killed: about half of the story. */
+const HALF = 300;
+
+describe('A server that is killed while it plays the demonstration', () => {
+  const [killed, undisturbed] = [new LogOfDemo(), new LogOfDemo()];
+  const build = copyOfBuild();
+
+  afterAll(() => {
+    build.remove();
+    killed.remove();
+    undisturbed.remove();
+  });
+
+  it('goes on with it at the next start, to the same last byte, and says nothing in the log', async () => {
+    // Nobody can look on before there are files.
+    await (await killed.open(false)).close();
+    const onlooker = await killed.open(true);
+    const first = BuiltServer.launch(build.folder, { DATA_DIR: killed.folder, DEMO: 'auto' });
+    for await (const { position } of onlooker.subscribe({ after: 0 })) if (position >= HALF) break;
+    await first.kill();
+    const cutAt = await onlooker.head();
+    await onlooker.close();
+
+    const second = await BuiltServer.start(build.folder, { DATA_DIR: killed.folder, DEMO: 'auto' });
+    const { words } = second;
+    await second.stop();
+    await playDemo(undisturbed.folder);
+
+    expect(await killed.digest()).toBe(await undisturbed.digest());
+    expect((await killed.events()).length).toBeGreaterThan(cutAt);
+    expect(words).not.toMatch(/^\{/m);
+  });
+});
