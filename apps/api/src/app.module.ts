@@ -3,6 +3,7 @@ import type { Clock } from '@entente/kernel';
 import { OperationsModule } from '@entente/operations';
 import { StreamsModule } from '@entente/streams';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CatchingUp } from './catching-up.js';
 import type { Configuration } from './configuration.js';
 import { EngineLifecycle } from './engine-lifecycle.js';
 import { EngineModule } from './engine.module.js';
@@ -24,7 +25,7 @@ export class AppModule {
         OperationsModule,
       ],
       // The root module is the last to be started: by then the command bus knows its handlers, which automations need at once.
-      providers: [ServerInfoResolver, EngineLifecycle],
+      providers: [ServerInfoResolver, CatchingUp, EngineLifecycle],
     };
   }
 }

@@ -1,6 +1,5 @@
 import { EventStore } from '@entente/kernel';
 import { AutomationRunner, ProjectionRunner, ReadStore } from '@entente/read-store';
-import { Readiness } from './readiness.js';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 /** Starts the readers of the log before the first request, and ends them, stores last, after the last one. */
@@ -11,15 +10,10 @@ export class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShu
     private readonly readStore: ReadStore,
     private readonly projections: ProjectionRunner,
     private readonly automations: AutomationRunner,
-    private readonly readiness: Readiness,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const head = await this.eventStore.head();
-    const { projections } = this;
-    const behind = (): boolean => projections.names.some((name) => projections.positionOf(name) < head);
-    this.readiness.require('the read models are catching up with the log', () => !behind());
-    await projections.start();
+    await this.projections.start();
     await this.automations.start();
   }
 

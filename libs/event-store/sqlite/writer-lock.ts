@@ -9,8 +9,8 @@ export class WriterLock {
   /** @throws LogInUse when somebody holds it already */
   constructor(files: LogFiles) {
     this.#database = new Database(files.lock, { timeout: 0 });
-    this.#database.pragma('journal_mode = MEMORY');
     try {
+      this.#database.pragma('journal_mode = MEMORY');
       this.#database.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       this.#database.close();
