@@ -1,4 +1,11 @@
-import { WrongExpectedRevision, type AppendResult, type Clock, type EventCatalogue, type ExpectedRevision, type NewEvent } from '@entente/kernel';
+import {
+  WrongExpectedRevision,
+  type AppendResult,
+  type Clock,
+  type EventCatalogue,
+  type ExpectedRevision,
+  type NewEvent,
+} from '@entente/kernel';
 import { appendRequest } from '../log/append-request.js';
 import { judge } from '../log/append-verdict.js';
 import { EmbeddedEventStore } from '../log/embedded-event-store.js';

@@ -31,7 +31,9 @@ function checkStream(stream: string): void {
     throw new InvalidAppend(`stream: ${stream.length} characters; at most ${MAX_STREAM_LENGTH} are allowed`);
   }
   if (!STREAM.test(stream)) {
-    throw new InvalidAppend(`stream: ${JSON.stringify(stream)} is not <category>-<id> with a category of letters that begins with a small one`);
+    throw new InvalidAppend(
+      `stream: ${JSON.stringify(stream)} is not <category>-<id> with a category of letters that begins with a small one`,
+    );
   }
 }
 

@@ -51,7 +51,9 @@ export function judge(request: AppendRequest, facts: StreamFacts): Verdict {
   if (expected === actual) return { kind: 'write', after: actual };
   if (expected > actual) return refused;
   const first = firstTime(request, expected, facts);
-  return first === undefined ? refused : { kind: 'repeated', position: first.position, revision: first.revision, recordedAt: first.recordedAt };
+  return first === undefined
+    ? refused
+    : { kind: 'repeated', position: first.position, revision: first.revision, recordedAt: first.recordedAt };
 }
 
 function firstTime({ stream, events }: AppendRequest, expected: Revision, facts: StreamFacts): RecordedId | undefined {

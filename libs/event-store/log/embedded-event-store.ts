@@ -112,8 +112,8 @@ export abstract class EmbeddedEventStore extends EventStore {
 
   async *#read(reading: Reading, options: ReadStreamOptions): AsyncGenerator<readonly RecordedEvent[]> {
     const { direction = 'forwards', limit = Number.POSITIVE_INFINITY } = options;
-    const forwards = direction === 'forwards';
-    let from = forwards ? Math.max(options.from ?? 0, reading.origin) : (options.from ?? Number.MAX_SAFE_INTEGER);
+    const step = direction === 'forwards' ? 1 : -1;
+    let from = startOf(reading, direction, options.from);
     for (let left = limit; left > 0; left -= reading.pageSize) {
       this.ensureOpen();
       const size = Math.min(left, reading.pageSize);
@@ -123,7 +123,7 @@ export abstract class EmbeddedEventStore extends EventStore {
       if (last === undefined) return;
       yield this.#restored(stored);
       if (stored.length < size) return;
-      from = reading.placeOf(last) + (forwards ? 1 : -1);
+      from = reading.placeOf(last) + step;
     }
   }
 
@@ -138,4 +138,8 @@ export abstract class EmbeddedEventStore extends EventStore {
   #restored(stored: readonly StoredEvent[]): readonly RecordedEvent[] {
     return stored.map((event) => restore(event, this.catalogue));
   }
+}
+
+function startOf({ origin }: Reading, direction: Direction, from: number | undefined): number {
+  return direction === 'forwards' ? Math.max(from ?? origin, origin) : (from ?? Number.MAX_SAFE_INTEGER);
 }

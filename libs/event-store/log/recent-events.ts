@@ -1,12 +1,12 @@
 import type { EventCatalogue, EventFilter, Position, RecordedEvent, SubscriptionBatch } from '@entente/kernel';
-import { passes } from './event-filter.js';
+import { passes, type Kind } from './event-filter.js';
 import { restore } from './restore.js';
 import { categoryOf, type StoredEvent } from './stored-event.js';
 
 const MAX_EVENTS = 4_096;
 const MAX_CHARACTERS = 8 * 1024 * 1024;
 
-interface Recent {
+interface Recent extends Kind {
   readonly stored: StoredEvent;
   restored?: RecordedEvent;
 }
@@ -22,9 +22,9 @@ export class RecentEvents {
   }
 
   add(events: readonly StoredEvent[]): void {
-    if (events[0]?.position !== this.#next()) this.#forget();
+    if (events[0]?.position !== this.#last() + 1) this.#forget();
     for (const stored of events) {
-      this.#events.push({ stored });
+      this.#events.push({ stored, type: stored.type, category: categoryOf(stored.stream) });
       this.#characters += sizeOf(stored);
     }
     if (this.#events.length > MAX_EVENTS || this.#characters > MAX_CHARACTERS) this.#forgetHalf();
@@ -32,24 +32,27 @@ export class RecentEvents {
 
   /** Forgets everything when the log's end is not the last event here: then something was written that this process was not told of. */
   ensureEndsAt(head: Position): void {
-    if (this.#events.at(-1)?.stored.position !== head) this.#forget();
+    if (this.#last() !== head) this.#forget();
   }
 
   /** At the most `limit` matching events behind a position; undefined when the answer is not known here. */
   after(position: Position, limit: number, filter: EventFilter | undefined): SubscriptionBatch | undefined {
-    const first = this.#events[0]?.stored.position;
-    const last = this.#events.at(-1)?.stored.position;
-    if (first === undefined || last === undefined || position < first - 1 || position > last) return undefined;
-    const pass = passes(filter);
-    const events: RecordedEvent[] = [];
-    let reached = position;
-    for (let index = position - first + 1; index < this.#events.length && events.length < limit; index += 1) {
-      const recent = this.#events[index];
-      if (recent === undefined) break;
-      reached = recent.stored.position;
-      if (pass({ type: recent.stored.type, category: categoryOf(recent.stored.stream) })) events.push(this.#restored(recent));
-    }
+    const last = this.#last();
+    const first = last - this.#events.length + 1;
+    if (this.#events.length === 0 || position < first - 1 || position > last) return undefined;
+    const events = this.#matching(position - first + 1, limit, filter);
+    const reached = events.length < limit ? last : (events.at(-1)?.position ?? position);
     return { events, position: reached, caughtUp: reached === last };
+  }
+
+  #matching(start: number, limit: number, filter: EventFilter | undefined): readonly RecordedEvent[] {
+    const pass = passes(filter);
+    const matching: RecordedEvent[] = [];
+    for (let index = start; index < this.#events.length && matching.length < limit; index += 1) {
+      const recent = this.#events[index];
+      if (recent !== undefined && pass(recent)) matching.push(this.#restored(recent));
+    }
+    return matching;
   }
 
   #restored(recent: Recent): RecordedEvent {
@@ -57,9 +60,8 @@ export class RecentEvents {
     return recent.restored;
   }
 
-  #next(): Position | undefined {
-    const last = this.#events.at(-1)?.stored.position;
-    return last === undefined ? undefined : last + 1;
+  #last(): Position {
+    return this.#events.at(-1)?.stored.position ?? 0;
   }
 
   #forget(): void {

@@ -24,5 +24,8 @@ interface Expectation {
 /** @throws LogDamaged unless the places follow one another from the first one on */
 export function ensureConsecutive(places: readonly number[], { of, first, step, files }: Expectation): void {
   const wrong = places.findIndex((place, index) => place !== first + index * step);
-  if (wrong >= 0) throw new LogDamaged(`${files.events}: the event at ${of} ${first + wrong * step} is missing, the next one is ${places[wrong] ?? 'none'}`);
+  if (wrong >= 0)
+    throw new LogDamaged(
+      `${files.events}: the event at ${of} ${first + wrong * step} is missing, the next one is ${places[wrong] ?? 'none'}`,
+    );
 }

@@ -27,7 +27,8 @@ export function inspectLog(files: LogFiles): 'whole' | 'absent' {
 
 function absent(files: LogFiles, acknowledged: number): 'absent' {
   if (acknowledged > 0) throw new LogDamaged(`${files.events} holds no log, although ${acknowledged} events were acknowledged`);
-  if (sizeOf(files.events) === 0 && sizeOf(files.journal) > 0) throw new LogDamaged(`${files.events} is missing or empty beside its journal`);
+  if (sizeOf(files.events) === 0 && sizeOf(files.journal) > 0)
+    throw new LogDamaged(`${files.events} is missing or empty beside its journal`);
   return 'absent';
 }
 
@@ -38,7 +39,8 @@ function isBlank(files: LogFiles): boolean {
     const application = database.pragma('application_id', { simple: true });
     const tables = database.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
     if (tables === 0 && format === 0 && application === 0) return true;
-    if (application !== APPLICATION_ID || format < 1) throw new LogDamaged(`${files.events} is not a log of this product, or its first page is damaged`);
+    if (application !== APPLICATION_ID || format < 1)
+      throw new LogDamaged(`${files.events} is not a log of this product, or its first page is damaged`);
     if (format > FORMAT) throw new NewerLogFormat(`${files.events} has format ${format}; this version reads formats up to ${FORMAT}`);
     return false;
   });
@@ -49,7 +51,9 @@ function inspectEvents(files: LogFiles, acknowledged: number): 'whole' {
   try {
     const head = reader.head();
     if (head < acknowledged) {
-      throw new LogDamaged(`${files.journal} or ${files.events} has lost its end: ${acknowledged} events were acknowledged, the log ends at position ${head}`);
+      throw new LogDamaged(
+        `${files.journal} or ${files.events} has lost its end: ${acknowledged} events were acknowledged, the log ends at position ${head}`,
+      );
     }
     const isSmall = head <= WHOLE_UP_TO_EVENTS && sizeOf(files.events) + sizeOf(files.journal) <= WHOLE_UP_TO_BYTES;
     if (isSmall) ensureSoundPages(files);
@@ -72,7 +76,9 @@ function inspectFrom(reader: LogReader, first: number, files: LogFiles): void {
     for (const { stream, revision, position } of page) {
       const expected = revisions.get(stream) ?? (first === 1 ? 0 : revision);
       if (revision !== expected) {
-        throw new LogDamaged(`${files.events}: the event at position ${position} has revision ${revision} of stream ${stream}, ${expected} was expected`);
+        throw new LogDamaged(
+          `${files.events}: the event at position ${position} has revision ${revision} of stream ${stream}, ${expected} was expected`,
+        );
       }
       revisions.set(stream, revision + 1);
     }

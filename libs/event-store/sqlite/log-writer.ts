@@ -10,6 +10,12 @@ import type { Answer } from './writer-messages.js';
 
 const CHECKPOINT_PAGES = 4_000;
 
+/** What became of a batch. */
+interface Committed {
+  readonly answers: readonly Answer[];
+  readonly head: number;
+}
+
 interface End {
   readonly position: number;
   readonly recordedAt: string;
@@ -24,7 +30,8 @@ export class LogWriter implements StreamFacts {
   readonly #lastRevision: Database.Statement<[string], number | null>;
   readonly #recorded: Database.Statement<[string, number, number], RecordedId>;
   readonly #kinds = new Map<string, number>();
-  #end: End = { position: 0, recordedAt: '' };
+  /** Not known after a failure: it is read again before the next append. */
+  #end: End | undefined;
 
   constructor(files: LogFiles) {
     this.#database = openForWriting(files);
@@ -34,27 +41,31 @@ export class LogWriter implements StreamFacts {
     this.#recorded = this.#database.prepare(
       'SELECT id, position, revision, recorded_at AS recordedAt FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
     );
-    this.#reload();
-    this.#acknowledged = new Acknowledged(files.acknowledged, this.#end.position);
-  }
-
-  get head(): number {
-    return this.#end.position;
+    this.#acknowledged = new Acknowledged(files.acknowledged, this.#reload().position);
   }
 
   /**
-   * Answers each append once all that was written is durable. When this throws, nothing may be relied on but that the
-   * writer can go on: a batch is written as a whole or not at all.
+   * Answers each append once all that was written is durable, and tells the log's head. When this throws, the outcome
+   * is unknown but whole or nothing, and the writer can go on.
    */
-  commit(requests: readonly AppendRequest[]): readonly Answer[] {
+  commit(requests: readonly AppendRequest[]): Committed {
     try {
       this.#database.exec('BEGIN IMMEDIATE');
-      const answers = requests.map((request) => this.#answer(request));
+      let end = this.#end ?? this.#reload();
+      const answers = requests.map((request): Answer => {
+        const verdict = judge(request, this);
+        if (verdict.kind !== 'write') return verdict;
+        const last = this.#write(request, verdict.after, end);
+        end = last;
+        return { kind: 'written', ...last };
+      });
       this.#database.exec('COMMIT');
-      this.#acknowledged.write(this.#end.position);
-      return answers;
+      this.#acknowledged.write(end.position);
+      this.#end = end;
+      return { answers, head: end.position };
     } catch (error) {
-      this.#recover();
+      this.#end = undefined;
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
   }
@@ -74,17 +85,11 @@ export class LogWriter implements StreamFacts {
     return this.#recorded.all(stream, first, count);
   }
 
-  #answer(request: AppendRequest): Answer {
-    const verdict = judge(request, this);
-    return verdict.kind === 'write' ? { kind: 'written', ...this.#write(request, verdict.after) } : verdict;
-  }
-
-  #write(request: AppendRequest, after: number): Placed {
-    const { position, recordedAt } = this.#end;
+  #write(request: AppendRequest, after: number, end: End): Placed {
     const count = request.events.length;
-    const last = { position: position + count, revision: after + count, recordedAt: request.now > recordedAt ? request.now : recordedAt };
+    const recordedAt = request.now > end.recordedAt ? request.now : end.recordedAt;
+    const last = { position: end.position + count, revision: after + count, recordedAt };
     for (const event of placed(request, last)) this.#insert.run(rowOf(event, this.#kindOf(event), checksum(event)));
-    this.#end = last;
     return last;
   }
 
@@ -98,17 +103,12 @@ export class LogWriter implements StreamFacts {
     return kind;
   }
 
-  #recover(): void {
-    if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
-    this.#reload();
-  }
-
-  #reload(): void {
+  #reload(): End {
     const kinds = this.#database.prepare<[], { kind: number; name: string }>(`SELECT kind, category || '-' || type AS name FROM kinds`);
     const end = this.#database.prepare<[], End>('SELECT position, recorded_at AS recordedAt FROM events ORDER BY position DESC LIMIT 1');
     this.#kinds.clear();
     for (const { kind, name } of kinds.iterate()) this.#kinds.set(name, kind);
-    this.#end = end.get() ?? { position: 0, recordedAt: '' };
+    return end.get() ?? { position: 0, recordedAt: '' };
   }
 }
 

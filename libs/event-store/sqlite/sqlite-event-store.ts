@@ -71,8 +71,13 @@ export class SqliteEventStore extends EmbeddedEventStore {
     try {
       inspectLog(files);
       const thread = await WriterThread.start(files);
-      const reader = guarded(files, () => new LogReader(files));
-      return new SqliteEventStore({ options, files, reader, writing: { lock, thread } });
+      try {
+        const reader = guarded(files, () => new LogReader(files));
+        return new SqliteEventStore({ options, files, reader, writing: { lock, thread } });
+      } catch (error) {
+        await thread.close();
+        throw error;
+      }
     } catch (error) {
       lock.release();
       throw error;
@@ -116,7 +121,12 @@ export class SqliteEventStore extends EmbeddedEventStore {
         throw errorOf(answer.fault);
       case 'written':
       case 'repeated':
-        return { position: answer.position, revision: answer.revision, recordedAt: answer.recordedAt, repeated: answer.kind === 'repeated' };
+        return {
+          position: answer.position,
+          revision: answer.revision,
+          recordedAt: answer.recordedAt,
+          repeated: answer.kind === 'repeated',
+        };
     }
   }
 

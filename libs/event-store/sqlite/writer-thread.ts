@@ -34,7 +34,8 @@ export class WriterThread {
   }
 
   private constructor(files: LogFiles, started: (error?: EventStoreError) => void) {
-    this.#worker = new Worker(new URL('./writer.worker.js', import.meta.url), { workerData: files });
+    this.#worker = new Worker(new URL('./writer.worker.js', import.meta.url));
+    this.#post({ kind: 'open', files });
     const died = (message: string): void => {
       this.#die(message);
       started(this.#dead);
@@ -79,13 +80,13 @@ export class WriterThread {
     this.#worker.postMessage(order);
   }
 
-  #settle(answers: readonly Answer[], head: number): void {
+  #settle(answers: readonly Answer[], head: number | undefined): void {
     const settled = this.#unanswered.splice(0, answers.length);
     answers.forEach((answer, index) => {
       const waiting = settled[index];
       if (answer.kind === 'written' && waiting !== undefined) this.#listener?.written(waiting.request, answer);
     });
-    this.#listener?.reached(head);
+    if (head !== undefined) this.#listener?.reached(head);
     answers.forEach((answer, index) => settled[index]?.resolve(answer));
   }
 

@@ -1,4 +1,4 @@
-import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import type { AppendRequest } from '../log/append-verdict.js';
 import type { LogFiles } from './log-files.js';
 import { LogWriter } from './log-writer.js';
@@ -7,76 +7,95 @@ import type { Answer, WriterOrder, WriterReport } from './writer-messages.js';
 
 const MAX_BATCH = 256;
 
-/** The loop of the writer's thread: whatever waits is committed together, up to a limit that keeps answers quick. */
-class WriterThreadLoop {
+/** What the writer's thread does once the log is open: whatever waits is committed together, up to a limit that keeps answers quick. */
+class CommitLoop {
   readonly #port: MessagePort;
   readonly #files: LogFiles;
   readonly #writer: LogWriter;
   readonly #waiting: AppendRequest[] = [];
+  #scheduled = false;
   #closing = false;
 
-  constructor(port: MessagePort, files: LogFiles, writer: LogWriter) {
+  constructor(port: MessagePort, files: LogFiles) {
     this.#port = port;
     this.#files = files;
-    this.#writer = writer;
+    this.#writer = new LogWriter(files);
   }
 
-  take(order: WriterOrder): void {
-    this.#accept(order);
-    this.#acceptAllThatWait();
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, MAX_BATCH);
-      this.#report({ kind: 'answers', answers: this.#commit(batch), head: this.#writer.head });
-      this.#acceptAllThatWait();
-    }
-    if (this.#closing) this.#close();
+  append(requests: readonly AppendRequest[]): void {
+    this.#waiting.push(...requests);
+    this.#schedule();
   }
 
-  #accept(order: WriterOrder): void {
-    if (order.kind === 'append') this.#waiting.push(...order.requests);
-    else this.#closing = true;
+  close(): void {
+    this.#closing = true;
+    this.#schedule();
   }
 
-  #acceptAllThatWait(): void {
-    for (let next = receiveMessageOnPort(this.#port); next !== undefined; next = receiveMessageOnPort(this.#port)) {
-      this.#accept(next.message);
-    }
+  /** A turn of the event loop lies before each commit, so that all messages that have come by then share it. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => this.#turn());
   }
 
-  #commit(batch: readonly AppendRequest[]): readonly Answer[] {
+  #turn(): void {
+    this.#scheduled = false;
+    const batch = this.#waiting.splice(0, MAX_BATCH);
+    if (batch.length > 0) report(this.#port, this.#commit(batch));
+    if (this.#waiting.length > 0) this.#schedule();
+    else if (this.#closing) this.#finish();
+  }
+
+  #commit(batch: readonly AppendRequest[]): WriterReport {
     try {
-      return this.#writer.commit(batch);
+      return { kind: 'answers', ...this.#writer.commit(batch) };
     } catch (error) {
       const fault = faultOf(error, this.#files);
-      return batch.map(() => ({ kind: 'failed', fault }));
+      return { kind: 'answers', answers: batch.map((): Answer => ({ kind: 'failed', fault })) };
     }
   }
 
-  #close(): void {
+  #finish(): void {
     try {
       this.#writer.close();
-    } catch (error) {
-      this.#report({ kind: 'failed', fault: faultOf(error, this.#files) });
+    } finally {
+      this.#port.close();
     }
-    this.#port.close();
-  }
-
-  #report(report: WriterReport): void {
-    this.#port.postMessage(report);
   }
 }
 
-function start(port: MessagePort, files: LogFiles): void {
-  const report = (message: WriterReport): void => port.postMessage(message);
+function report(port: MessagePort, message: WriterReport): void {
+  port.postMessage(message);
+}
+
+function open(port: MessagePort, files: LogFiles): CommitLoop | undefined {
   try {
-    const writer = new LogWriter(files);
-    const loop = new WriterThreadLoop(port, files, writer);
-    port.on('message', (order: WriterOrder) => loop.take(order));
-    report({ kind: 'ready', head: writer.head });
+    const loop = new CommitLoop(port, files);
+    report(port, { kind: 'ready' });
+    return loop;
   } catch (error) {
-    report({ kind: 'failed', fault: faultOf(error, files) });
+    report(port, { kind: 'failed', fault: faultOf(error, files) });
     port.close();
+    return undefined;
   }
 }
 
-if (parentPort !== null) start(parentPort, workerData);
+function serve(port: MessagePort): void {
+  let loop: CommitLoop | undefined;
+  port.on('message', (order: WriterOrder) => {
+    switch (order.kind) {
+      case 'open':
+        loop = open(port, order.files);
+        break;
+      case 'append':
+        loop?.append(order.requests);
+        break;
+      case 'close':
+        loop?.close();
+        break;
+    }
+  });
+}
+
+if (parentPort !== null) serve(parentPort);

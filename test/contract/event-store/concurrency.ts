@@ -63,7 +63,7 @@ export function concurrency(log: LogUnderTest): void {
       const writing = (async (): Promise<void> => {
         for (let count = 0; count < 30; count += 1) await log.append(stream, count === 0 ? 'none' : count * 3 - 1, ...notes(3));
       })();
-      for (let seen = 0; seen < 90; ) {
+      for (let seen = 0; seen < 90;) {
         seen = (await gather(log.store.readStream(stream))).length;
         expect(seen % 3).toBe(0);
       }

@@ -10,7 +10,10 @@ function aNoteOf(bytes: number, letter = 'x'): NewEvent {
   const note = aNote('');
   const missing = bytes - sizeOf(note);
   const letters = Math.floor(missing / Buffer.byteLength(letter));
-  return { ...note, data: { partnershipId: 'p-1', text: letter.repeat(letters) + 'x'.repeat(missing - letters * Buffer.byteLength(letter)) } };
+  return {
+    ...note,
+    data: { partnershipId: 'p-1', text: letter.repeat(letters) + 'x'.repeat(missing - letters * Buffer.byteLength(letter)) },
+  };
 }
 
 export function limits(log: LogUnderTest): void {

@@ -1,4 +1,12 @@
-import type { AppendResult, EventCatalogue, EventStore, ExpectedRevision, NewEvent, RecordedEvent, SubscribeOptions } from '@entente/kernel';
+import type {
+  AppendResult,
+  EventCatalogue,
+  EventStore,
+  ExpectedRevision,
+  NewEvent,
+  RecordedEvent,
+  SubscribeOptions,
+} from '@entente/kernel';
 
 /** A store on a log that nobody else uses meanwhile; the log need not be empty. */
 export interface OpenedStore {

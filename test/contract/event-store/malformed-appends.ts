@@ -33,11 +33,14 @@ export function malformedAppends(log: LogUnderTest): void {
       expect(await gather(log.store.readStream(stream))).toEqual([]);
     });
 
-    it.each<ExpectedRevision>([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])('is refused for its expected revision %d', async (expected) => {
-      const refused = log.append(aStream(), expected, aNote());
-      await expect(refused).rejects.toThrow(InvalidAppend);
-      await expect(refused).rejects.toThrow(/^expected/);
-    });
+    it.each<ExpectedRevision>([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])(
+      'is refused for its expected revision %d',
+      async (expected) => {
+        const refused = log.append(aStream(), expected, aNote());
+        await expect(refused).rejects.toThrow(InvalidAppend);
+        await expect(refused).rejects.toThrow(/^expected/);
+      },
+    );
   });
 
   it.each([`notes-${'x'.repeat(194)}`, 'goToMarket-a-b-c', 'notes-Zürich & Söhne / 1'])('takes the stream %j', async (stream) => {

@@ -31,7 +31,10 @@ export function repeats(log: LogUnderTest): void {
     it('needs only the same ids: content is the caller’s affair', async () => {
       const [stream, note] = [aStream(), aNote('first')];
       const first = await log.append(stream, 'none', note);
-      expect(await log.append(stream, 'none', { ...note, data: { partnershipId: 'p-1', text: 'second' } })).toEqual({ ...first, repeated: true });
+      expect(await log.append(stream, 'none', { ...note, data: { partnershipId: 'p-1', text: 'second' } })).toEqual({
+        ...first,
+        repeated: true,
+      });
       expect((await gather(log.store.readStream(stream)))[0]?.data).toMatchObject({ text: 'first' });
     });
 
