@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Bench, Contender, Measure } from './measure.js';
+import { withLog } from './logs.js';
+import { RawLog } from './raw-log.js';
+import { timed } from './sample.js';
+import { aKibibyte } from './stories.js';
+
+/** A durable append of 1 KiB through the port, beside rows behind a message port. */
+export function appendMeasures(bench: Bench): readonly Measure[] {
+  const calls = new Map([
+    [1, bench.size(1_500, 100)],
+    [32, bench.size(15_000, 1_500)],
+    [256, bench.size(40_000, 5_000)],
+  ]);
+  return [...calls].map(([concurrent, calls]) => ({
+    name: `durable append of 1 KiB, ${concurrent} concurrent`,
+    ours: throughThePort(bench, { calls, concurrent }),
+    limits: [behindAMessagePort(bench, { calls, concurrent })],
+  }));
+}
+
+interface Load {
+  readonly calls: number;
+  readonly concurrent: number;
+}
+
+export function throughThePort({ folder }: Pick<Bench, 'folder'>, load: Load): Contender {
+  return {
+    name: 'append through the port',
+    run: () => withLog(folder, (store) => timed(load, (index) => store.append(`inboundRequest-${index}`, 'none', [aKibibyte()]))),
+  };
+}
+
+function behindAMessagePort({ folder }: Bench, load: Load): Contender {
+  const { data, metadata } = aKibibyte();
+  const texts = [JSON.stringify(data), JSON.stringify(metadata)] as const;
+  return {
+    name: 'rows committed together behind a message port',
+    async run() {
+      const log = await RawLog.open(join(folder, `raw-${randomUUID()}.db`));
+      try {
+        return await timed(load, (index) => log.append([`inboundRequest-${index}`, randomUUID(), ...texts]));
+      } finally {
+        await log.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { throughThePort } from './append.measures.js';
+import { HttpLoad } from './http-load.js';
+import type { Bench, Contender } from './measure.js';
+import { MemoryServer } from './memory-server.js';
+import { timed } from './sample.js';
+import type { ServerUnderLoad } from './server-under-load.js';
+
+const FIELDS = [
+  ...['id', 'partnerName', 'website', 'product', 'origin', 'stage', 'requestStatus', 'integrationStatus'],
+  ...['goToMarketStatus', 'revenueStatus', 'posted', 'lead', 'nextSteps', 'requestedAt', 'stageSince'],
+];
+const PAGE = JSON.stringify({ query: `{ partnerships(first: 20) { nodes { ${FIELDS.join(' ')} } } }` });
+const CONCURRENT = 16;
+
+/** A page of 20 partnerships with 15 fields, beside servers that answer the same bytes from memory. */
+export async function measurePage(bench: Bench, server: ServerUnderLoad): Promise<void> {
+  const calls = bench.size(6_000, 300);
+  const answer = await once(server.address, server.token);
+  const fastify = await MemoryServer.start('fastify', answer);
+  const graphql = await MemoryServer.start('graphql', answer);
+  try {
+    const contender = (name: string, address: string): Contender => ({
+      name,
+      run: () => load(address, { calls, answer, token: server.token }),
+    });
+    await bench.report({
+      name: `page of 20 partnerships with ${FIELDS.length} fields over HTTP, ${CONCURRENT} concurrent`,
+      ours: contender('the server', server.address),
+      limits: [
+        contender('Fastify with the bytes in memory', fastify.address),
+        contender('graphql-js on node:http, rows in memory', graphql.address),
+      ],
+    });
+  } finally {
+    await fastify.stop();
+    await graphql.stop();
+  }
+}
+
+/** One mutation after the other, beside the append that each of them waits for. */
+export async function measureMutation(bench: Bench, server: ServerUnderLoad): Promise<void> {
+  const load = { calls: bench.size(500, 50), concurrent: 1 };
+  await bench.report({
+    name: 'mutation over HTTP, 1 concurrent',
+    ours: {
+      name: 'postRequest',
+      async run() {
+        await server.prepare(load.calls * 2);
+        return timed(load, () => server.post());
+      },
+    },
+    limits: [throughThePort(bench, load)],
+  });
+}
+
+async function once(address: string, token: string): Promise<string> {
+  const http = new HttpLoad(address, token);
+  const answer = await http.post(PAGE);
+  http.close();
+  if (!answer.includes('"nodes"')) throw new Error(answer);
+  return answer;
+}
+
+async function load(
+  address: string,
+  { calls, answer, token }: { readonly calls: number; readonly answer: string; readonly token: string },
+) {
+  const http = new HttpLoad(address, token);
+  try {
+    return await timed({ calls, concurrent: CONCURRENT }, async () => {
+      const given = await http.post(PAGE);
+      if (given.trimEnd() !== answer.trimEnd()) throw new Error(`Another answer: ${given}`);
+    });
+  } finally {
+    http.close();
+  }
+}

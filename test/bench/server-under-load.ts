@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { ApiClient } from '../e2e/server/api-client.js';
+import { BuiltServer } from '../e2e/server/built-server.js';
+import { Issuer } from '../e2e/server/issuer.js';
+import type { Bench } from './measure.js';
+import { inParallel } from './sample.js';
+
+const CONCURRENT = 16;
+
+/** The product as users run it, in a process of its own, with some partnerships. */
+export class ServerUnderLoad {
+  readonly #server: BuiltServer;
+  readonly #client: ApiClient;
+  readonly #requested: string[] = [];
+  #companies = 0;
+  readonly token: string;
+
+  private constructor(server: BuiltServer, token: string) {
+    this.#server = server;
+    this.#client = new ApiClient(server.address, token);
+    this.token = token;
+  }
+
+  static async start(bench: Bench): Promise<ServerUnderLoad> {
+    const { folder, build } = bench;
+    const issuer = await Issuer.create();
+    const server = await BuiltServer.start(build, { ...issuer.environment, AUTH_MODE: 'jwt', DATA_DIR: join(folder, 'server') });
+    const started = new ServerUnderLoad(server, await issuer.token('ALLIANCE_MANAGER'));
+    await started.prepare(bench.size(600, 60));
+    return started;
+  }
+
+  get address(): string {
+    return this.#server.address;
+  }
+
+  /** Requests that wait to be posted, so that the mutation that is measured finds as many as it needs. */
+  async prepare(count: number): Promise<void> {
+    await inParallel({ from: 0, to: count, concurrent: CONCURRENT }, () => this.#request());
+  }
+
+  /** The mutation that is measured: it loads a short stream, decides and appends one event. @returns the event's position */
+  async post(): Promise<number> {
+    const input = { partnershipId: this.#requested.pop(), briefDescription: 'ChatOps inside a channel' };
+    const { events, rejection } = await this.#client.command('postRequest', input);
+    if (rejection !== null) throw new Error(rejection.rule);
+    return events[0]?.position ?? 0;
+  }
+
+  stop(): Promise<void> {
+    return this.#server.stop();
+  }
+
+  async #request(): Promise<void> {
+    this.#companies += 1;
+    const number = this.#companies;
+    const company = { partnerName: `Company Number ${number}`, website: `https://www.company-${number}.example`, product: 'A product' };
+    const topics = {
+      technicalIntegration: 'Slash commands and notifications inside a channel',
+      endUserBenefits: 'Developers act on their work without leaving the conversation',
+      businessRelationship: 'A technology partnership with a listing',
+    };
+    const { partnershipId, rejection } = await this.#client.command('requestPartnership', { ...company, ...topics });
+    if (rejection !== null) throw new Error(rejection.rule);
+    this.#requested.push(partnershipId);
+  }
+}
