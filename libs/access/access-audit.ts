@@ -29,7 +29,10 @@ export class AccessAudit implements OnModuleInit {
       const handler: unknown = Reflect.get(prototype, name);
       return typeof handler === 'function' && isEntrance(handler) && accessTo(handler, host) === undefined;
     };
-    return this.scanner.getAllMethodNames(prototype).filter(unmarked).map((name) => `${host.name}.${name}`);
+    return this.scanner
+      .getAllMethodNames(prototype)
+      .filter(unmarked)
+      .map((name) => `${host.name}.${name}`);
   }
 }
 

@@ -23,7 +23,10 @@ const RESERVED_SUBJECT = 'automation:';
 
 const Claims = z
   .object({
-    sub: z.string().regex(/^[\x21-\x7e]{1,200}$/).refine((subject) => !subject.startsWith(RESERVED_SUBJECT)),
+    sub: z
+      .string()
+      .regex(/^[\x21-\x7e]{1,200}$/)
+      .refine((subject) => !subject.startsWith(RESERVED_SUBJECT)),
     exp: z.number(),
     role: z.enum(Role),
     partnership: PartnershipId.optional(),

@@ -20,6 +20,12 @@ export function momentLoader<Row extends { readonly partnershipId: string }>(
     return asked.map(({ id, asOf }) => rows.get(asOf)?.get(id) ?? []);
   };
   const rowsOf = async (keys: readonly Asked[], asOf: Position | undefined): Promise<Map<string, Row[]>> =>
-    Map.groupBy(await load(keys.map(({ id }) => id), asOf), ({ partnershipId }) => partnershipId);
+    Map.groupBy(
+      await load(
+        keys.map(({ id }) => id),
+        asOf,
+      ),
+      ({ partnershipId }) => partnershipId,
+    );
   return new DataLoader(loadAll, { cacheKeyFn: ({ id, asOf }) => `${id}@${asOf ?? 'now'}` });
 }

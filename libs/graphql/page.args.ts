@@ -11,7 +11,10 @@ export class PageArgs extends MomentArgs {
   @IsInt()
   @Min(1)
   @Max(LARGEST_PAGE)
-  @Field(() => Int, { nullable: true, description: 'The first so many after the cursor, 1 to 100; 20 when neither first nor last is given' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The first so many after the cursor, 1 to 100; 20 when neither first nor last is given',
+  })
   first?: number;
 
   @IsOptional()

@@ -3,7 +3,8 @@ import { GraphQLScalarType, Kind } from 'graphql';
 const MALFORMED = 'A WebAddress is an absolute http or https address of at most 2048 characters';
 
 function addressFrom(value: unknown): string {
-  if (typeof value !== 'string' || value.length > 2_048 || !/^https?:\/\//i.test(value) || !URL.canParse(value)) throw new TypeError(MALFORMED);
+  if (typeof value !== 'string' || value.length > 2_048 || !/^https?:\/\//i.test(value) || !URL.canParse(value))
+    throw new TypeError(MALFORMED);
   return value;
 }
 

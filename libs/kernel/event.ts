@@ -41,7 +41,7 @@ export interface EventDefinition<Type extends string, F extends Fields> extends 
 }
 
 /** The event that a definition makes. */
-export type EventOf<D> = D extends (...args: never[]) => (infer E extends DomainEvent) ? E : never;
+export type EventOf<D> = D extends ((...args: never[]) => infer E extends DomainEvent) ? E : never;
 
 /**
  * Defines an event once: its type, schema version (with the upcasters from older ones), description and fields.

@@ -1,4 +1,17 @@
-import { EventCatalogue, Instant, PartnershipId, RuleViolation, Text, decider, ensure, event, handbook, personal, rule, type EventOf } from './index.js';
+import {
+  EventCatalogue,
+  Instant,
+  PartnershipId,
+  RuleViolation,
+  Text,
+  decider,
+  ensure,
+  event,
+  handbook,
+  personal,
+  rule,
+  type EventOf,
+} from './index.js';
 
 const version = { current: 2, upcasters: { 1: (data: object) => ({ ...data, at: '2020-01-01T00:00:00.000Z' }) } };
 const Greeted = event('Greeted', version, 'Somebody was greeted', { partnershipId: PartnershipId, name: personal(Text), at: Instant });
@@ -46,7 +59,16 @@ describe('An event definition', () => {
 });
 
 describe('The event catalogue', () => {
-  const metadata = { actor: 'a', role: 'r', command: 'c', commandId: 'i', fingerprint: 'f', correlationId: 'x', causationId: 'y', policyVersion: 'p' };
+  const metadata = {
+    actor: 'a',
+    role: 'r',
+    command: 'c',
+    commandId: 'i',
+    fingerprint: 'f',
+    correlationId: 'x',
+    causationId: 'y',
+    policyVersion: 'p',
+  };
   const stored = { id: 'e', stream: 'host-p', revision: 0, position: 1, recordedAt: at, type: 'Greeted' };
   const catalogue = new EventCatalogue([Greeted, Left]);
 

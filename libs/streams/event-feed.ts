@@ -48,7 +48,10 @@ export class EventFeed {
   }
 }
 
-async function* flat(batches: AsyncIterable<SubscriptionBatch>, partnershipId: PartnershipId | undefined): AsyncGenerator<RecordedEvent, undefined> {
+async function* flat(
+  batches: AsyncIterable<SubscriptionBatch>,
+  partnershipId: PartnershipId | undefined,
+): AsyncGenerator<RecordedEvent, undefined> {
   for await (const { events } of batches) {
     for (const event of events) if (partnershipId === undefined || names(event, partnershipId)) yield event;
   }

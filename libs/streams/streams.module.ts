@@ -10,7 +10,10 @@ export class StreamsModule {
     const types = events.map(({ type }) => type);
     return {
       module: StreamsModule,
-      providers: [{ provide: EventFeed, useFactory: (eventStore: EventStore) => new EventFeed(eventStore, types), inject: [EventStore] }, EventsResolver],
+      providers: [
+        { provide: EventFeed, useFactory: (eventStore: EventStore) => new EventFeed(eventStore, types), inject: [EventStore] },
+        EventsResolver,
+      ],
     };
   }
 }

@@ -123,7 +123,14 @@ export function goToMarketOpened() {
 }
 
 export function goToMarketPlanned(stated: Stated<typeof GoToMarketPlanned> = {}) {
-  return GoToMarketPlanned({ partnershipId, summary: 'A webinar', leadingSide: 'PARTNER', leadingSideException: null, plannedAt: at, ...stated });
+  return GoToMarketPlanned({
+    partnershipId,
+    summary: 'A webinar',
+    leadingSide: 'PARTNER',
+    leadingSideException: null,
+    plannedAt: at,
+    ...stated,
+  });
 }
 
 export function goToMarketLaunched() {

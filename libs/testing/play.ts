@@ -14,7 +14,11 @@ export interface Played<S> {
  * Plays any steps in any order: a command refused by a rule changes nothing, any other error gets through, and every
  * recorded event must fit its definition.
  */
-export function play<C extends Command, S, E extends DomainEvent>(decider: Decider<C, S, E>, judgement: Judgement, steps: readonly Step<C>[]): Played<S> {
+export function play<C extends Command, S, E extends DomainEvent>(
+  decider: Decider<C, S, E>,
+  judgement: Judgement,
+  steps: readonly Step<C>[],
+): Played<S> {
   let state = decider.initialState;
   const recorded: DomainEvent[] = [];
   for (const step of steps) {
@@ -30,7 +34,11 @@ interface Question<C, S> {
   readonly state: S;
 }
 
-function decided<C extends Command, S, E extends DomainEvent>(decider: Decider<C, S, E>, judgement: Judgement, { command, state }: Question<C, S>): readonly E[] {
+function decided<C extends Command, S, E extends DomainEvent>(
+  decider: Decider<C, S, E>,
+  judgement: Judgement,
+  { command, state }: Question<C, S>,
+): readonly E[] {
   try {
     const events = decider.decide(command, state, judgement);
     for (const event of events) new EventCatalogue(decider.records).validate(event);

@@ -10,8 +10,21 @@ describe('The public schema', () => {
 
   it('describes every type, field, argument and enum value', () => {
     const types = Object.values(buildSchema(read('schema.graphql')).getTypeMap()).filter(({ name }) => !name.startsWith('__'));
-    const bare = types.flatMap((type) => partsOf(type).filter(({ description }) => !description).map(({ name }) => `${type.name}.${name}`));
-    const standard = ['String.String', 'Int.Int', 'Boolean.Boolean', 'ID.ID', 'Float.Float', 'Query.Query', 'Mutation.Mutation', 'Subscription.Subscription'];
+    const bare = types.flatMap((type) =>
+      partsOf(type)
+        .filter(({ description }) => !description)
+        .map(({ name }) => `${type.name}.${name}`),
+    );
+    const standard = [
+      'String.String',
+      'Int.Int',
+      'Boolean.Boolean',
+      'ID.ID',
+      'Float.Float',
+      'Query.Query',
+      'Mutation.Mutation',
+      'Subscription.Subscription',
+    ];
     expect(bare.filter((name) => !standard.includes(name))).toEqual([]);
   });
 });
@@ -26,5 +39,9 @@ function partsOf(type: GraphQLNamedType): readonly Part[] {
   if (isInputObjectType(type)) return [type, ...Object.values(type.getFields())];
   if (!isObjectType(type)) return [type];
   const fields = Object.values(type.getFields());
-  return [type, ...fields, ...fields.flatMap(({ name, args }) => args.map((arg) => ({ name: `${name}(${arg.name})`, description: arg.description })))];
+  return [
+    type,
+    ...fields,
+    ...fields.flatMap(({ name, args }) => args.map((arg) => ({ name: `${name}(${arg.name})`, description: arg.description }))),
+  ];
 }

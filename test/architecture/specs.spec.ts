@@ -10,7 +10,10 @@ const RULES = [
   ...['RV-4', 'XX-1', 'XX-2', 'XX-3', 'XX-4', 'XX-6', 'XX-7', 'XX-9'],
 ];
 
-const titles = matches(readAll('{apps,libs,test}/**/*.{spec,contract}.ts'), /(?:describe|it|test)(?:\.each\([^)]*\))?\(\s*(['"`].*['"`])/g).join('\n');
+const titles = matches(
+  readAll('{apps,libs,test}/**/*.{spec,contract}.ts'),
+  /(?:describe|it|test)(?:\.each\([^)]*\))?\(\s*(['"`].*['"`])/g,
+).join('\n');
 
 describe('Every rule and every command is proved by a test', () => {
   it.each(RULES)('%s stands in the title of a test', (id) => {

@@ -19,8 +19,11 @@ describe('Every event version ever written still decodes (XX-9)', () => {
     expect(() => catalogue.validate(current)).not.toThrow();
   });
 
-  it.each(catalogued.map(({ type, version }) => [type, version] as const))('%s has an example of each of its %i versions', (type, version) => {
-    const versions = Array.from({ length: version }, (_, index) => `test/golden/${type}.v${index + 1}.json`);
-    expect(files(`test/golden/${type}.v*.json`)).toEqual(versions);
-  });
+  it.each(catalogued.map(({ type, version }) => [type, version] as const))(
+    '%s has an example of each of its %i versions',
+    (type, version) => {
+      const versions = Array.from({ length: version }, (_, index) => `test/golden/${type}.v${index + 1}.json`);
+      expect(files(`test/golden/${type}.v*.json`)).toEqual(versions);
+    },
+  );
 });

@@ -15,6 +15,8 @@ export class CatchingUp implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const { names } = this.projections;
     const head = await this.eventStore.head();
-    this.readiness.require('the read models are catching up with the log', () => names.every((name) => this.projections.positionOf(name) >= head));
+    this.readiness.require('the read models are catching up with the log', () =>
+      names.every((name) => this.projections.positionOf(name) >= head),
+    );
   }
 }

@@ -34,7 +34,13 @@ class ProbeCommand implements Command {
 export class ProbeHandler implements ICommandHandler<ProbeCommand, Outcome> {
   execute(command: ProbeCommand): Promise<Outcome> {
     const source = { kind: 'B' as const, anchor: 'probe' };
-    const rejection = { code: 'P-1', rule: 'Probes are refused', source, policyVersion: '1', facts: { ...CommandOrigin.originOf(command) } };
+    const rejection = {
+      code: 'P-1',
+      rule: 'Probes are refused',
+      source,
+      policyVersion: '1',
+      facts: { ...CommandOrigin.originOf(command) },
+    };
     return Promise.resolve({ kind: 'rejected', partnershipId: 'p-1', rejection, position: 0 });
   }
 }

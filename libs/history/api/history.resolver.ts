@@ -28,7 +28,10 @@ export class HistoryResolver {
   }
 
   @Allow(...READERS)
-  @Query(() => PartnershipStateType, { nullable: true, description: 'A partnership’s state at a moment, by replay; null when it had no event then' })
+  @Query(() => PartnershipStateType, {
+    nullable: true,
+    description: 'A partnership’s state at a moment, by replay; null when it had no event then',
+  })
   async stateAt(
     @Args('partnershipId', { type: () => ID, description: 'The partnership' }) partnershipId: string,
     @Args() args: MomentArgs,

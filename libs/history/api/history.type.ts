@@ -20,7 +20,9 @@ export class HistoryArgs extends PageArgs {
 
 @ObjectType('StageState', { description: 'The state of one stage, as its events give it' })
 class StageStateType {
-  @Field(() => String, { description: 'The category of the stage’s stream: inboundRequest, integration, goToMarket, revenue or partnership' })
+  @Field(() => String, {
+    description: 'The category of the stage’s stream: inboundRequest, integration, goToMarket, revenue or partnership',
+  })
   category!: string;
 
   @Field(() => Int, { nullable: true, description: 'The revision of the stage’s last event; null when it has none' })

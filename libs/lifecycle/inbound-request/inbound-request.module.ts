@@ -13,7 +13,13 @@ import { TriageQueueHandler } from './read/triage-queue.query.js';
 
 @Module({
   controllers: [GitLabIntakeController],
-  providers: [...commandHandlers(inboundRequestDecider, Object.values(commands)), TriageQueueHandler, RequestResolver, TriageResolver, TriageQueueResolver],
+  providers: [
+    ...commandHandlers(inboundRequestDecider, Object.values(commands)),
+    TriageQueueHandler,
+    RequestResolver,
+    TriageResolver,
+    TriageQueueResolver,
+  ],
 })
 class InboundRequestModule {}
 

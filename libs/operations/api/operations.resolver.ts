@@ -25,7 +25,11 @@ export class OperationsResolver {
   @ResolveField(() => String, { description: 'SHA-256 over its rows: equal rows give equal digests, whoever built them' })
   digest(
     @Parent() { name, position }: ReadModelType,
-    @Args('asOf', { type: () => PositionScalar, nullable: true, description: 'Of an earlier position; by default the one that it stands at' })
+    @Args('asOf', {
+      type: () => PositionScalar,
+      nullable: true,
+      description: 'Of an earlier position; by default the one that it stands at',
+    })
     asOf?: Position,
   ): Promise<string> {
     return this.projections.digest(name, asOf ?? position);
@@ -38,7 +42,9 @@ export class OperationsResolver {
   }
 
   @Allow(Role.OPERATOR)
-  @Mutation(() => ReadModelType, { description: 'A read model is built from nothing beside the one that serves, and takes its place when it is done' })
+  @Mutation(() => ReadModelType, {
+    description: 'A read model is built from nothing beside the one that serves, and takes its place when it is done',
+  })
   async rebuildReadModel(@Args('name', { description: 'Its name' }) name: string): Promise<ReadModelType> {
     if (!this.projections.names.includes(name)) throw new BadRequestException(`name: must be one of ${this.projections.names.join(', ')}`);
     await this.projections.rebuild(name);

@@ -8,7 +8,10 @@ import { EventFeed, UnpublishedType } from '../event-feed.js';
 
 @ArgsType()
 class EventsArgs {
-  @Field(() => PositionScalar, { defaultValue: 0, description: 'Begin after this position: "0" for everything, the last one seen to resume' })
+  @Field(() => PositionScalar, {
+    defaultValue: 0,
+    description: 'Begin after this position: "0" for everything, the last one seen to resume',
+  })
   after!: Position;
 
   @IsOptional()

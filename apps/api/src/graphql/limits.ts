@@ -1,11 +1,4 @@
-import {
-  GraphQLError,
-  Kind,
-  type ASTVisitor,
-  type SelectionNode,
-  type SelectionSetNode,
-  type ValidationContext,
-} from 'graphql';
+import { GraphQLError, Kind, type ASTVisitor, type SelectionNode, type SelectionSetNode, type ValidationContext } from 'graphql';
 
 /** The most that one request may ask, over HTTP and over a socket alike. */
 export const LIMITS = { tokens: 2_000, depth: 15, aliases: 50 } as const;

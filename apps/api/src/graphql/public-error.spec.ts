@@ -87,7 +87,8 @@ describe('An operation is refused', () => {
   });
 
   it('when fragments multiply aliases', async () => {
-    const doubling = (name: string, next: string): string => `fragment ${name} on Probe { a: inner { ...${next} } b: inner { ...${next} } } `;
+    const doubling = (name: string, next: string): string =>
+      `fragment ${name} on Probe { a: inner { ...${next} } b: inner { ...${next} } } `;
     const query = `${doubling('A', 'B')}${doubling('B', 'C')}${doubling('C', 'D')}${doubling('D', 'E')}${doubling('E', 'F')}`;
     const { body } = await probe.ask(`{ probe { ...A } } ${query} fragment F on Probe { name }`);
     expect(body).toMatchObject({ errors: [{ message: expect.stringContaining('62 aliases') }] });

@@ -52,8 +52,11 @@ export class SubscriptionSession {
       this.socket.close(CloseCode.Forbidden, 'The token has expired');
       return;
     }
-    this.#expiry = setTimeout(() => {
-      this.#awaitExpiry();
-    }, Math.min(left, LONGEST_WAIT_MS));
+    this.#expiry = setTimeout(
+      () => {
+        this.#awaitExpiry();
+      },
+      Math.min(left, LONGEST_WAIT_MS),
+    );
   }
 }

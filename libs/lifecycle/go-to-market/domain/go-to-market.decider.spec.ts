@@ -78,14 +78,20 @@ describe('Go-to-market', () => {
     const outbound = given(goToMarket, aCompletedIntegration(classes.outbound), goToMarketOpened());
     outbound.when(plan({ leadingSide: 'HOST', exceptionReason: 'Not needed' })).then(hostLeads);
     outbound.when(plan()).then(goToMarketPlanned());
-    given(goToMarket, aCompletedIntegration(classes.cloud), goToMarketOpened()).when(plan({ leadingSide: 'HOST' })).then(hostLeads);
+    given(goToMarket, aCompletedIntegration(classes.cloud), goToMarketOpened())
+      .when(plan({ leadingSide: 'HOST' }))
+      .then(hostLeads);
   });
 
   it('CL-8: is led by the integrated class in force', () => {
     const byTheHost = plan({ leadingSide: 'HOST' });
     const { inbound, outbound, upstream } = classes;
-    given(goToMarket, aCompletedIntegration(inbound, outbound, upstream), goToMarketOpened()).when(byTheHost).then(goToMarketPlanned({ leadingSide: 'HOST' }));
-    given(goToMarket, aCompletedIntegration(outbound, inbound), goToMarketOpened()).when(byTheHost).refusedBy(thePartnerLeadsAnInboundGoToMarket);
+    given(goToMarket, aCompletedIntegration(inbound, outbound, upstream), goToMarketOpened())
+      .when(byTheHost)
+      .then(goToMarketPlanned({ leadingSide: 'HOST' }));
+    given(goToMarket, aCompletedIntegration(outbound, inbound), goToMarketOpened())
+      .when(byTheHost)
+      .refusedBy(thePartnerLeadsAnInboundGoToMarket);
   });
 
   it('LC-6: has a plan that says what is planned', () => {

@@ -6,7 +6,14 @@ import type { GoToMarketCommand, LaunchGoToMarket, OpenGoToMarket, PlanGoToMarke
 import { GoToMarketClosed, GoToMarketLaunched, GoToMarketOpened, GoToMarketPlanned, goToMarketEvents } from './go-to-market.events.js';
 import { aPlanSaysWhatIsPlanned, goToMarketFollowsACompleteIntegration, thePartnerLeadsAnInboundGoToMarket } from './go-to-market.rules.js';
 
-const facts = [PartnerClassified, PartnershipAccepted, IntegrationDocumented, IntegrationWentLive, IntegrationCompleted, PartnershipEnded] as const;
+const facts = [
+  PartnerClassified,
+  PartnershipAccepted,
+  IntegrationDocumented,
+  IntegrationWentLive,
+  IntegrationCompleted,
+  PartnershipEnded,
+] as const;
 
 type Fact = EventOf<(typeof facts)[number]>;
 type GoToMarketEvent = EventOf<(typeof goToMarketEvents)[number]>;
@@ -80,7 +87,11 @@ function plan({ data }: PlanGoToMarket, state: GoToMarket): readonly GoToMarketE
   const { partnershipId, summary, leadingSide, now } = data;
   const reason = saidOrNull(data.exceptionReason);
   const exceptional = state.inbound && leadingSide === 'HOST';
-  ensure(!exceptional || reason !== null, thePartnerLeadsAnInboundGoToMarket, { leadingSide, inbound: state.inbound, field: 'exceptionReason' });
+  ensure(!exceptional || reason !== null, thePartnerLeadsAnInboundGoToMarket, {
+    leadingSide,
+    inbound: state.inbound,
+    field: 'exceptionReason',
+  });
   ensure(summary.trim() !== '', aPlanSaysWhatIsPlanned, { field: 'summary' });
   ensure(state.status !== 'LAUNCHED', aPlanSaysWhatIsPlanned, { status: state.status });
   return [

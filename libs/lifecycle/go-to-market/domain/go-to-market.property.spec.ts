@@ -1,5 +1,15 @@
 import type { DomainEvent } from '@entente/kernel';
-import { aCompletedIntegration, aPolicy, at, classes, partnerClassified, partnershipEnded, partnershipId, play, type Step } from '@entente/testing';
+import {
+  aCompletedIntegration,
+  aPolicy,
+  at,
+  classes,
+  partnerClassified,
+  partnershipEnded,
+  partnershipId,
+  play,
+  type Step,
+} from '@entente/testing';
 import fc from 'fast-check';
 import { CloseGoToMarket, LaunchGoToMarket, OpenGoToMarket, PlanGoToMarket, type GoToMarketCommand } from './go-to-market.commands.js';
 import { goToMarketDecider } from './go-to-market.decider.js';
@@ -17,7 +27,11 @@ const commands: fc.Arbitrary<GoToMarketCommand> = fc.oneof(
     })
     .map((plan) => new PlanGoToMarket({ ...base, ...plan })),
 );
-const happenings = fc.constantFrom<DomainEvent>(...aCompletedIntegration(), partnershipEnded(), ...Object.values(classes).map(partnerClassified));
+const happenings = fc.constantFrom<DomainEvent>(
+  ...aCompletedIntegration(),
+  partnershipEnded(),
+  ...Object.values(classes).map(partnerClassified),
+);
 const sent = commands.map((send) => ({ send }));
 const steps = fc.array(fc.oneof({ weight: 4, arbitrary: sent }, { weight: 1, arbitrary: happenings.map((happens) => ({ happens })) }), {
   maxLength: 30,

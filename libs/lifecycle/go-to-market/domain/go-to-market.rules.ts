@@ -3,7 +3,10 @@ import { handbook, reading, rule } from '@entente/kernel';
 export const thePartnerLeadsAnInboundGoToMarket = rule(
   'DU-3',
   'An inbound partner leads go-to-market and the host supports; an exception needs a reason',
-  handbook('partner-definitions', 'For go-to-market initiatives with inbound partners, we are open to collaboration but expect them to lead the effort.'),
+  handbook(
+    'partner-definitions',
+    'For go-to-market initiatives with inbound partners, we are open to collaboration but expect them to lead the effort.',
+  ),
 );
 
 export const goToMarketFollowsACompleteIntegration = rule(
@@ -12,4 +15,8 @@ export const goToMarketFollowsACompleteIntegration = rule(
   reading('partner-definitions'),
 );
 
-export const aPlanSaysWhatIsPlanned = rule('LC-6', 'A go-to-market plan says what is planned, and is made before the launch', reading('partner-definitions'));
+export const aPlanSaysWhatIsPlanned = rule(
+  'LC-6',
+  'A go-to-market plan says what is planned, and is made before the launch',
+  reading('partner-definitions'),
+);

@@ -18,6 +18,9 @@ export class GoToMarketsOfHandler implements IQueryHandler<GoToMarketsOfQuery> {
   constructor(private readonly readStore: ReadStore) {}
 
   execute({ partnershipIds, asOf }: GoToMarketsOfQuery): Promise<readonly GoToMarketRow[]> {
-    return readModel(this.readStore.database, goToMarketBoardTable, asOf).selectAll().where('partnershipId', 'in', partnershipIds).execute();
+    return readModel(this.readStore.database, goToMarketBoardTable, asOf)
+      .selectAll()
+      .where('partnershipId', 'in', partnershipIds)
+      .execute();
   }
 }

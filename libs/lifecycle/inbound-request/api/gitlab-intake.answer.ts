@@ -2,7 +2,8 @@ import { consistencyToken } from '@entente/graphql';
 import type { Instant, Outcome, PartnershipId, Position, Rejection } from '@entente/kernel';
 
 /** What GitLab, and with it whoever looks at the hook's deliveries, is told. */
-export type IntakeAnswer = Receipt | { readonly outcome: 'refused'; readonly rejection: Rejection } | { readonly outcome: 'ignored'; readonly reason: string };
+export type IntakeAnswer =
+  Receipt | { readonly outcome: 'refused'; readonly rejection: Rejection } | { readonly outcome: 'ignored'; readonly reason: string };
 
 /** The receipt that IN-8 promises; a repeat gets the same. */
 interface Receipt {

@@ -37,7 +37,11 @@ class Intake {
 }
 
 const catalogue = new EventCatalogue([...inboundRequestEvents, ...commandReceiptEvents, ...claimEvents]);
-const Hook = z.looseObject({ user: z.unknown(), object_attributes: z.looseObject({ description: z.string() }), changes: z.unknown().optional() });
+const Hook = z.looseObject({
+  user: z.unknown(),
+  object_attributes: z.looseObject({ description: z.string() }),
+  changes: z.unknown().optional(),
+});
 type Hook = z.output<typeof Hook>;
 const Receipt = z.object({ outcome: z.literal('accepted'), partnershipId: z.uuid(), position: z.int(), recordedAt: z.string() });
 
@@ -91,24 +95,38 @@ describe('An opened issue', () => {
   });
 
   it('IN-1: with a blank topic is refused as data, again and again', async () => {
-    const refused = { outcome: 'refused', rejection: { code: 'IN-1', facts: { field: 'businessRelationship' }, policyVersion: 'handbook-2019' } };
+    const refused = {
+      outcome: 'refused',
+      rejection: { code: 'IN-1', facts: { field: 'businessRelationship' }, policyVersion: 'handbook-2019' },
+    };
     expect(await post(second)).toMatchObject({ statusCode: 200, answer: refused });
     expect(await post(second)).toMatchObject({ statusCode: 200, answer: refused });
     expect(await requests()).toEqual([]);
   });
 
-  it.each([{ description: null }, { description: 'Please fix this bug' }])('IN-2: without the template is refused as data: %j', async (attributes) => {
-    const refused = { outcome: 'refused', rejection: { code: 'IN-2', facts: { template: '', expected: 'new_partner' } } };
-    expect(await post(changed(first, attributes))).toMatchObject({ statusCode: 200, answer: refused });
-  });
+  it.each([{ description: null }, { description: 'Please fix this bug' }])(
+    'IN-2: without the template is refused as data: %j',
+    async (attributes) => {
+      const refused = { outcome: 'refused', rejection: { code: 'IN-2', facts: { template: '', expected: 'new_partner' } } };
+      expect(await post(changed(first, attributes))).toMatchObject({ statusCode: 200, answer: refused });
+    },
+  );
 
   it('IN-8: for a company with an open request is refused as data, and names the first; one that names no company is, too', async () => {
     const { answer } = await post(first);
     const again = await post(changed(first, { iid: 58 }));
-    const nameless = await post(changed(first, { iid: 59, description: first.object_attributes.description.replace('Mattermost\n', '\n') }));
+    const nameless = await post(
+      changed(first, { iid: 59, description: first.object_attributes.description.replace('Mattermost\n', '\n') }),
+    );
     const { partnershipId } = Receipt.parse(answer);
-    expect(again).toMatchObject({ statusCode: 200, answer: { outcome: 'refused', rejection: { code: 'IN-8', facts: { heldBy: partnershipId } } } });
-    expect(nameless).toMatchObject({ statusCode: 200, answer: { outcome: 'refused', rejection: { code: 'IN-8', facts: { field: 'partnerName' } } } });
+    expect(again).toMatchObject({
+      statusCode: 200,
+      answer: { outcome: 'refused', rejection: { code: 'IN-8', facts: { heldBy: partnershipId } } },
+    });
+    expect(nameless).toMatchObject({
+      statusCode: 200,
+      answer: { outcome: 'refused', rejection: { code: 'IN-8', facts: { field: 'partnerName' } } },
+    });
   });
 
   it.each([null, undefined])('XX-7: without a user (%s) is refused as data', async (user) => {
@@ -120,8 +138,14 @@ describe('An opened issue', () => {
 describe('A later hook of an issue', () => {
   it('XX-1: that edits the description is refused as data', async () => {
     await post(first);
-    const edited = { ...changed(first, { action: 'update', description: 'Other' }), changes: { description: { previous: 'One', current: 'Other' } } };
-    expect(await post(edited)).toMatchObject({ statusCode: 200, answer: { outcome: 'refused', rejection: { code: 'XX-1', facts: { field: 'description', issue: 57 } } } });
+    const edited = {
+      ...changed(first, { action: 'update', description: 'Other' }),
+      changes: { description: { previous: 'One', current: 'Other' } },
+    };
+    expect(await post(edited)).toMatchObject({
+      statusCode: 200,
+      answer: { outcome: 'refused', rejection: { code: 'XX-1', facts: { field: 'description', issue: 57 } } },
+    });
     expect(await requests()).toHaveLength(1);
   });
 
@@ -134,10 +158,13 @@ describe('A later hook of an issue', () => {
 });
 
 describe('The intake', () => {
-  it.each([{}, { 'x-gitlab-token': '' }, { 'x-gitlab-token': "the hook's own secreT" }, { authorization: SECRET }])('lets nobody in with %j', async (headers) => {
-    expect(await post(first, headers)).toMatchObject({ statusCode: 401 });
-    expect(await requests()).toEqual([]);
-  });
+  it.each([{}, { 'x-gitlab-token': '' }, { 'x-gitlab-token': "the hook's own secreT" }, { authorization: SECRET }])(
+    'lets nobody in with %j',
+    async (headers) => {
+      expect(await post(first, headers)).toMatchObject({ statusCode: 401 });
+      expect(await requests()).toEqual([]);
+    },
+  );
 
   it('is closed while no secret is configured, whatever is sent', async () => {
     await app.close();

@@ -22,7 +22,8 @@ export class GitLabIntakeGuard implements CanActivate {
   /** @throws Unauthenticated, or ServiceUnavailableException while no secret is configured */
   canActivate(context: ExecutionContext): boolean {
     const secret = this.settings?.secret;
-    if (secret === undefined || secret === '') throw new ServiceUnavailableException('The intake is closed: no secret token is configured for GitLab');
+    if (secret === undefined || secret === '')
+      throw new ServiceUnavailableException('The intake is closed: no secret token is configured for GitLab');
     const token = context.switchToHttp().getRequest<HookRequest>().headers['x-gitlab-token'];
     if (typeof token !== 'string' || !same(token, secret)) throw new Unauthenticated('This needs the hook’s secret token: X-Gitlab-Token');
     return true;

@@ -37,7 +37,8 @@ export type IssueHook = z.output<typeof IssueHook>;
  * @throws BadRequestException naming each wrong field and its rule, or PayloadTooLargeException
  */
 export function issueHookOf(body: unknown): IssueHook {
-  if (Buffer.byteLength(JSON.stringify(body ?? null)) > LARGEST_BODY) throw new PayloadTooLargeException('An issue’s hook holds at most 256 KiB');
+  if (Buffer.byteLength(JSON.stringify(body ?? null)) > LARGEST_BODY)
+    throw new PayloadTooLargeException('An issue’s hook holds at most 256 KiB');
   const { data, error } = IssueHook.safeParse(body);
   if (data !== undefined) return data;
   const fields = error.issues.map(({ path, code, message }) => ({ field: path.join('.'), rule: code, message }));

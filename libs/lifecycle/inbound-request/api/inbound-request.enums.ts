@@ -1,5 +1,13 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { Direction, Monetisation, PartnerKind, PlatformType, ResellerType, Team, TechnologyType } from '../domain/inbound-request.events.js';
+import {
+  Direction,
+  Monetisation,
+  PartnerKind,
+  PlatformType,
+  ResellerType,
+  Team,
+  TechnologyType,
+} from '../domain/inbound-request.events.js';
 
 registerEnumType(PartnerKind.enum, {
   name: 'PartnerKind',

@@ -13,8 +13,13 @@ function descriptionOf(name: string): string {
 }
 
 const MARK = '<!-- template: new_partner -->';
-const CONTACT = '## Contact information\n\n- Company name: Mattermost\n- Website: https://mattermost.com\n- Contact name: Ana\n- Contact e-mail: ana@example.com';
-const TOPICS = ['## Technical integration\n\nChatOps.', '## End user benefits\n\n1. Fewer tools\n2. Less waiting', '## Business relationship\n\nA listing.'];
+const CONTACT =
+  '## Contact information\n\n- Company name: Mattermost\n- Website: https://mattermost.com\n- Contact name: Ana\n- Contact e-mail: ana@example.com';
+const TOPICS = [
+  '## Technical integration\n\nChatOps.',
+  '## End user benefits\n\n1. Fewer tools\n2. Less waiting',
+  '## Business relationship\n\nA listing.',
+];
 const issue = (...parts: readonly string[]) => readNewPartnerIssue([MARK, ...parts].join('\n\n'));
 const contact = (...lines: readonly string[]) => issue('## Contact information', lines.map((line) => `- ${line}`).join('\n'), ...TOPICS);
 
@@ -51,9 +56,12 @@ describe('An issue of the template for new partners', () => {
     });
   });
 
-  it.each(['', 'Some text', '```\n<!-- template: new_partner -->\n```', '> <!-- template: new_partner -->'])('IN-2: carries no template in %j', (text) => {
-    expect(readNewPartnerIssue(text).template).toBe('');
-  });
+  it.each(['', 'Some text', '```\n<!-- template: new_partner -->\n```', '> <!-- template: new_partner -->'])(
+    'IN-2: carries no template in %j',
+    (text) => {
+      expect(readNewPartnerIssue(text).template).toBe('');
+    },
+  );
 
   it('IN-2: carries the template that its comment names', () => {
     expect(readNewPartnerIssue('<!--template:bug-->\n\ntext').template).toBe('bug');
@@ -63,7 +71,14 @@ describe('An issue of the template for new partners', () => {
 
 describe('A topic', () => {
   it('holds all under its heading until the next heading of its level, deeper ones included', () => {
-    const { technicalIntegration } = issue('## Technical integration', 'One.', '### Details', '* Two\n* Three', '## End user benefits', 'Other.');
+    const { technicalIntegration } = issue(
+      '## Technical integration',
+      'One.',
+      '### Details',
+      '* Two\n* Three',
+      '## End user benefits',
+      'Other.',
+    );
     expect(technicalIntegration).toBe('One.\n\n### Details\n\n* Two\n* Three');
   });
 
@@ -72,7 +87,9 @@ describe('A topic', () => {
   });
 
   it('is found by its heading in any case, with any spacing, hyphens, emphasis or underlining', () => {
-    expect(issue('##   TECHNICAL  Integration ##\nOne.', '**End-user benefits**\n---\nTwo.', '# _Business_ relationship:\nThree.')).toMatchObject({
+    expect(
+      issue('##   TECHNICAL  Integration ##\nOne.', '**End-user benefits**\n---\nTwo.', '# _Business_ relationship:\nThree.'),
+    ).toMatchObject({
       technicalIntegration: 'One.',
       endUserBenefits: 'Two.',
       businessRelationship: 'Three.',
@@ -80,7 +97,12 @@ describe('A topic', () => {
   });
 
   it('is not taken from a heading inside code or a quote', () => {
-    const inCode = issue('## Technical integration', 'One.', '```\n## End user benefits\nNot this.\n```', '> ## Business relationship\n> Nor this.');
+    const inCode = issue(
+      '## Technical integration',
+      'One.',
+      '```\n## End user benefits\nNot this.\n```',
+      '> ## Business relationship\n> Nor this.',
+    );
     expect(inCode).toMatchObject({ endUserBenefits: '', businessRelationship: '' });
     expect(inCode.technicalIntegration).toContain('Not this.');
   });
@@ -88,15 +110,31 @@ describe('A topic', () => {
 
 describe('The contact', () => {
   it('is read whatever the case and the spacing of its labels', () => {
-    const read = contact('COMPANY NAME :  Mattermost, Inc. ', '**Website**: https://mattermost.com', '**contact name:** Ana', 'Contact E-Mail:ana@example.com');
-    const expected = { partnerName: 'Mattermost, Inc.', website: 'https://mattermost.com', contactName: 'Ana', contactEmail: 'ana@example.com' };
+    const read = contact(
+      'COMPANY NAME :  Mattermost, Inc. ',
+      '**Website**: https://mattermost.com',
+      '**contact name:** Ana',
+      'Contact E-Mail:ana@example.com',
+    );
+    const expected = {
+      partnerName: 'Mattermost, Inc.',
+      website: 'https://mattermost.com',
+      contactName: 'Ana',
+      contactEmail: 'ana@example.com',
+    };
     expect(read).toMatchObject(expected);
   });
 
   it('has no website but an http address, written plainly or as a link', () => {
     expect(contact('Website: <https://mattermost.com>').website).toBe('https://mattermost.com');
     expect(contact('Website: [our site](https://mattermost.com/about)').website).toBe('https://mattermost.com/about');
-    const refused = ['Website:', 'Website: mattermost', 'Website: javascript:alert(1)', 'Website: ftp://mattermost.com', 'Web: https://mattermost.com'];
+    const refused = [
+      'Website:',
+      'Website: mattermost',
+      'Website: javascript:alert(1)',
+      'Website: ftp://mattermost.com',
+      'Web: https://mattermost.com',
+    ];
     expect(refused.map((line) => contact(line).website)).toEqual(refused.map(() => null));
   });
 
@@ -117,7 +155,13 @@ describe('The contact', () => {
   });
 
   it('is not taken from the lists of a topic', () => {
-    const read = issue('## Technical integration', '- Website: https://elsewhere.example.com', CONTACT, '## End user benefits', '- Company name: Other');
+    const read = issue(
+      '## Technical integration',
+      '- Website: https://elsewhere.example.com',
+      CONTACT,
+      '## End user benefits',
+      '- Company name: Other',
+    );
     expect(read).toMatchObject({ partnerName: 'Mattermost', website: 'https://mattermost.com' });
   });
 });
@@ -130,7 +174,19 @@ describe('Any text', () => {
   });
 
   it('reads the same with LF, CRLF and CR as line end', () => {
-    const pieces = fc.constantFrom(MARK, ...CONTACT.split('\n'), ...TOPICS, '', '```', '> quoted', '### Deeper', '- item', '  - Website: x', '---', '<div>');
+    const pieces = fc.constantFrom(
+      MARK,
+      ...CONTACT.split('\n'),
+      ...TOPICS,
+      '',
+      '```',
+      '> quoted',
+      '### Deeper',
+      '- item',
+      '  - Website: x',
+      '---',
+      '<div>',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 30 }), (lines) => {
         const text = lines.join('\n');
@@ -142,12 +198,47 @@ describe('Any text', () => {
   });
 
   it('has a reading, whatever it holds', () => {
-    const hostile = fc.array(fc.constantFrom('>', '- ', '#', '<!--', '-->', '`', '[', ']', '(', '|', '*', '_', '\\', '\n', '\t', ' ', '\0', ':', 'a', '😀', '\ud800'));
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), hostile.map((parts) => parts.join(''))), (text) => void readNewPartnerIssue(text)));
+    const hostile = fc.array(
+      fc.constantFrom(
+        '>',
+        '- ',
+        '#',
+        '<!--',
+        '-->',
+        '`',
+        '[',
+        ']',
+        '(',
+        '|',
+        '*',
+        '_',
+        '\\',
+        '\n',
+        '\t',
+        ' ',
+        '\0',
+        ':',
+        'a',
+        '😀',
+        '\ud800',
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          hostile.map((parts) => parts.join('')),
+        ),
+        (text) => void readNewPartnerIssue(text),
+      ),
+    );
   });
 
-  it.each(['> ', '- ', '>- ', '1. ', '*a', '[', '<!--', '| a '])('has a reading even when it repeats "%s" up to the size of a body', (piece) => {
-    const text = `${MARK}\n${piece.repeat(262_144 / piece.length)}`;
-    expect(readNewPartnerIssue(text)).toMatchObject({ template: 'new_partner', partnerName: '' });
-  });
+  it.each(['> ', '- ', '>- ', '1. ', '*a', '[', '<!--', '| a '])(
+    'has a reading even when it repeats "%s" up to the size of a body',
+    (piece) => {
+      const text = `${MARK}\n${piece.repeat(262_144 / piece.length)}`;
+      expect(readNewPartnerIssue(text)).toMatchObject({ template: 'new_partner', partnerName: '' });
+    },
+  );
 });

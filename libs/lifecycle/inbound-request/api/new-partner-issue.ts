@@ -91,7 +91,8 @@ function contactOf(tokens: readonly Token[]): ReadonlyMap<string, string> {
 function outsideTopics(tokens: readonly Token[]): readonly Token[] {
   let topicDepth = 0;
   return tokens.filter((token) => {
-    if (isHeading(token) && (topicDepth === 0 || token.depth <= topicDepth)) topicDepth = TOPICS.includes(named(token.text)) ? token.depth : 0;
+    if (isHeading(token) && (topicDepth === 0 || token.depth <= topicDepth))
+      topicDepth = TOPICS.includes(named(token.text)) ? token.depth : 0;
     return topicDepth === 0;
   });
 }

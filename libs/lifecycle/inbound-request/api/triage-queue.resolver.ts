@@ -17,7 +17,9 @@ export class TriageQueueResolver {
     ...[Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER, Role.AUDITOR, Role.INTEGRATION],
     ...[Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES],
   )
-  @Query(() => TriageEntryConnection, { description: 'Open requests in the order of triage: platform partners first, then by position in the log' })
+  @Query(() => TriageEntryConnection, {
+    description: 'Open requests in the order of triage: platform partners first, then by position in the log',
+  })
   async triageQueue(@Args() args: PageArgs): Promise<Connection<TriageEntryType>> {
     const { asOf } = await this.moments.resolve(args);
     return connectionFrom(await this.queries.execute(new TriageQueueQuery(args, asOf)), entryOf);

@@ -2,7 +2,15 @@ import { PartnershipInput, WebAddressScalar } from '@entente/graphql';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEnum, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { Direction, Monetisation, PartnerKind, PlatformType, ResellerType, Team, TechnologyType } from '../domain/inbound-request.events.js';
+import {
+  Direction,
+  Monetisation,
+  PartnerKind,
+  PlatformType,
+  ResellerType,
+  Team,
+  TechnologyType,
+} from '../domain/inbound-request.events.js';
 import './inbound-request.enums.js';
 
 const LONGEST_TEXT = 20_000;

@@ -11,7 +11,9 @@ const bare = { kind: 'TECHNOLOGY', technologyType: null, platformType: null, dir
 /** Proves that a partner can be given this class under the handbook. */
 function isAccepted(held: Classification): void {
   const classify = new ClassifyPartner({ partnershipId, ...held, monetisation: 'SOFTWARE_OR_SUPPORT', now: at });
-  given(inboundRequestDecider, aRequestInTriage()).when(classify, { policy }).then(PartnerClassified({ partnershipId, ...held, classifiedAt: at }));
+  given(inboundRequestDecider, aRequestInTriage())
+    .when(classify, { policy })
+    .then(PartnerClassified({ partnershipId, ...held, classifiedAt: at }));
 }
 
 describe('The handbook’s examples', () => {
@@ -40,7 +42,12 @@ describe('The handbook’s examples', () => {
 
 describe('The direction of a product', () => {
   it('CL-4: goes by the product: Atlassian’s Jira and BitBucket are OUTBOUND, its other products and its own name are not', () => {
-    expect(['Jira', 'BitBucket', 'Bamboo', 'Atlassian'].map((product) => directionOf(product, policy))).toEqual(['OUTBOUND', 'OUTBOUND', 'INBOUND', 'INBOUND']);
+    expect(['Jira', 'BitBucket', 'Bamboo', 'Atlassian'].map((product) => directionOf(product, policy))).toEqual([
+      'OUTBOUND',
+      'OUTBOUND',
+      'INBOUND',
+      'INBOUND',
+    ]);
   });
 
   it('CL-3: does not depend on case or on white space around the name', () => {

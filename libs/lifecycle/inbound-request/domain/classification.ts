@@ -25,7 +25,10 @@ export function directionOf(product: string, policy: Policy): 'OUTBOUND' | 'INBO
 export function ensureClassHolds(given: Classification, monetisation: Monetisation, policy: Policy): void {
   ensure(EARNS[given.kind] === monetisation, theClassFitsTheBusiness, { kind: given.kind, monetisation, expected: EARNS[given.kind] });
   ensureSubtypes(given);
-  ensure((given.kind === 'RESELLER') === (given.resellerType !== null), aResellerIsVarOrDmr, { kind: given.kind, resellerType: given.resellerType });
+  ensure((given.kind === 'RESELLER') === (given.resellerType !== null), aResellerIsVarOrDmr, {
+    kind: given.kind,
+    resellerType: given.resellerType,
+  });
   if (given.technologyType === 'INTEGRATED') ensureDirection(given, policy);
 }
 

@@ -1,4 +1,13 @@
-import { at, anAcceptedRequest, aRequestInTriage, partnershipDeclined, partnershipEnded, partnershipId, partnershipRequested, requestCaptured } from '@entente/testing';
+import {
+  at,
+  anAcceptedRequest,
+  aRequestInTriage,
+  partnershipDeclined,
+  partnershipEnded,
+  partnershipId,
+  partnershipRequested,
+  requestCaptured,
+} from '@entente/testing';
 import type { DomainEvent } from '@entente/kernel';
 import fc from 'fast-check';
 import { companyKeys, normalisedName, webDomain } from './company-claim.js';
@@ -9,7 +18,8 @@ import { oneOpenRequestPerCompany } from './inbound-request.rules.js';
 
 const { claim } = inboundRequestDecider;
 const { capturedAt: _at, ...noted } = requestCaptured().data;
-const request = (partnerName: string, website: string | null) => new RequestPartnership({ ...partnershipRequested().data, partnerName, website, now: at });
+const request = (partnerName: string, website: string | null) =>
+  new RequestPartnership({ ...partnershipRequested().data, partnerName, website, now: at });
 
 describe('A company’s normalised name', () => {
   it.each([
@@ -65,7 +75,10 @@ describe('A web domain', () => {
 
 describe('The claim on a company', () => {
   it('IN-8: a request claims the name and the web domain', () => {
-    expect(companyKeys(request('Mattermost, Inc.', 'https://www.mattermost.com/'))).toEqual(['companyName-mattermost', 'companyDomain-mattermost.com']);
+    expect(companyKeys(request('Mattermost, Inc.', 'https://www.mattermost.com/'))).toEqual([
+      'companyName-mattermost',
+      'companyDomain-mattermost.com',
+    ]);
     expect(companyKeys(request('Mattermost', null))).toEqual(['companyName-mattermost']);
     expect(companyKeys(new CaptureRequest({ ...noted, website: null, now: at }))).toEqual(['companyName-mattermost']);
   });
@@ -78,7 +91,10 @@ describe('The claim on a company', () => {
   });
 
   it('IN-8: only the commands that bring a request claim, and the rule IN-8 refuses', () => {
-    const classify = { ...{ technologyType: null, platformType: null, direction: null, resellerType: null, product: null }, kind: 'SERVICES' } as const;
+    const classify = {
+      ...{ technologyType: null, platformType: null, direction: null, resellerType: null, product: null },
+      kind: 'SERVICES',
+    } as const;
     expect(claim?.keys(new ClassifyPartner({ partnershipId, ...classify, monetisation: 'SERVICES', now: at }))).toEqual([]);
     expect(claim?.keys(request('Mattermost', null))).toEqual(['companyName-mattermost']);
     expect(claim?.rule).toBe(oneOpenRequestPerCompany);

@@ -10,7 +10,10 @@ const LONGEST_KEY = 120;
  */
 export function normalisedName(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.split(/[\s,]+/u).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter((word) => word !== '');
+  const words = plain
+    .split(/[\s,]+/u)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter((word) => word !== '');
   const last = words.findLastIndex((word) => !LEGAL_FORMS.has(word));
   return cut((last === -1 ? words : words.slice(0, last + 1)).join(''));
 }

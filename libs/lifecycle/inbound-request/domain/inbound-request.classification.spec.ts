@@ -23,7 +23,8 @@ import {
 } from './inbound-request.rules.js';
 
 const sells: Monetisation = 'SOFTWARE_OR_SUPPORT';
-const classify = (given: Classification, monetisation: Monetisation = sells) => new ClassifyPartner({ partnershipId, ...given, monetisation, now: at });
+const classify = (given: Classification, monetisation: Monetisation = sells) =>
+  new ClassifyPartner({ partnershipId, ...given, monetisation, now: at });
 const accept = new AcceptPartnership({ partnershipId, revenueAloneReason: null, now: at });
 const inTriage = given(inboundRequest, aRequestInTriage());
 const { inbound, outbound, cloud, kubernetes, sellTo, upstream, services, varVad, dmr } = classes;
@@ -77,7 +78,12 @@ describe('The class of a partner', () => {
 
   it('CL-3: a product of the outbound core set is OUTBOUND, any other INBOUND', () => {
     const { coreOutboundProducts } = aPolicy().parameters;
-    const about = (held: Classification, expected: string) => ({ product: held.product, direction: held.direction, expected, coreOutboundProducts });
+    const about = (held: Classification, expected: string) => ({
+      product: held.product,
+      direction: held.direction,
+      expected,
+      coreOutboundProducts,
+    });
     const jiraInbound: Classification = { ...outbound, direction: 'INBOUND' };
     const teamCityOutbound: Classification = { ...inbound, direction: 'OUTBOUND' };
     inTriage.when(classify(outbound)).then(partnerClassified(outbound));
@@ -105,17 +111,25 @@ describe('The class of a partner', () => {
   it('CL-5: a reseller is a VAR_VAD or a DMR', () => {
     inTriage.when(classify(varVad, 'RESALE')).then(partnerClassified(varVad));
     inTriage.when(classify(dmr, 'RESALE')).then(partnerClassified(dmr));
-    inTriage.when(classify({ ...dmr, resellerType: null }, 'RESALE')).refusedBy(aResellerIsVarOrDmr, { kind: 'RESELLER', resellerType: null });
-    inTriage.when(classify({ ...services, resellerType: 'DMR' }, 'SERVICES')).refusedBy(aResellerIsVarOrDmr, { kind: 'SERVICES', resellerType: 'DMR' });
+    inTriage
+      .when(classify({ ...dmr, resellerType: null }, 'RESALE'))
+      .refusedBy(aResellerIsVarOrDmr, { kind: 'RESELLER', resellerType: null });
+    inTriage
+      .when(classify({ ...services, resellerType: 'DMR' }, 'SERVICES'))
+      .refusedBy(aResellerIsVarOrDmr, { kind: 'SERVICES', resellerType: 'DMR' });
   });
 
   it('CL-5: a reseller can be a services partner too', () => {
-    given(inboundRequest, aRequestInTriage(), partnerClassified(dmr)).when(classify(services, 'SERVICES')).then(partnerClassified(services));
+    given(inboundRequest, aRequestInTriage(), partnerClassified(dmr))
+      .when(classify(services, 'SERVICES'))
+      .then(partnerClassified(services));
     given(inboundRequest, aScoredRequest(services, dmr)).when(accept).then(partnershipAccepted());
   });
 
   it('CL-6: a services partner alone is referred to the channel team and not accepted', () => {
-    given(inboundRequest, aScoredRequest(services)).when(accept).refusedBy(servicesPartnersGoToTheChannelTeam, { classes: ['SERVICES'] });
+    given(inboundRequest, aScoredRequest(services))
+      .when(accept)
+      .refusedBy(servicesPartnersGoToTheChannelTeam, { classes: ['SERVICES'] });
     given(inboundRequest, aScoredRequest(cloud)).when(accept).then(partnershipAccepted());
   });
 });

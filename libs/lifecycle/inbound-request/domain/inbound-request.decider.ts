@@ -29,7 +29,8 @@ export const inboundRequestDecider = decider({
   decide,
   evolve,
   claim: {
-    keys: (command: InboundRequestCommand) => (command.type === 'RequestPartnership' || command.type === 'CaptureRequest' ? companyKeys(command) : []),
+    keys: (command: InboundRequestCommand) =>
+      command.type === 'RequestPartnership' || command.type === 'CaptureRequest' ? companyKeys(command) : [],
     rule: oneOpenRequestPerCompany,
     holds: (state) => state.status === 'OPEN' && !state.ended,
     lapse: (partnershipId, lapsedAt) => PartnershipRequestLapsed({ partnershipId, lapsedAt }),

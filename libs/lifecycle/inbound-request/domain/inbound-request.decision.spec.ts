@@ -54,7 +54,9 @@ describe('Accepting a request', () => {
   });
 
   it('LC-1: comes once; sent twice, the second is refused', () => {
-    given(inboundRequest, anAcceptedRequest()).when(accept()).refusedBy(theStageMustBeOpen, { stage: 'INBOUND_REQUEST', status: 'ACCEPTED' });
+    given(inboundRequest, anAcceptedRequest())
+      .when(accept())
+      .refusedBy(theStageMustBeOpen, { stage: 'INBOUND_REQUEST', status: 'ACCEPTED' });
     given(inboundRequest).when(accept()).refusedBy(theStageMustBeOpen, { stage: 'INBOUND_REQUEST', status: 'NOT_REQUESTED' });
   });
 
@@ -76,7 +78,9 @@ describe('Declining a request', () => {
   });
 
   it('IN-3: comes after the post of a captured request', () => {
-    given(inboundRequest, requestCaptured()).when(decline()).refusedBy(aCapturedRequestIsPostedFirst, { origin: 'COLLEAGUE', posted: false });
+    given(inboundRequest, requestCaptured())
+      .when(decline())
+      .refusedBy(aCapturedRequestIsPostedFirst, { origin: 'COLLEAGUE', posted: false });
   });
 
   it('LC-1: comes once; sent twice, the second is refused, as it is after an acceptance', () => {

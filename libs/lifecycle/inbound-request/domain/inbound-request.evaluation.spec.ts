@@ -29,7 +29,8 @@ const scored = (rated: readonly Rating[], metOnRevenueAlone = false, metFrom = 3
     ratings: rated.map(({ evidence, ...rating }) => ({ ...rating, evidence: [...evidence], met: rating.rating >= metFrom })),
     metOnRevenueAlone,
   });
-const agreed = (...agreeing: readonly (typeof teams)[number][]) => agreeing.map((team) => TeamAgreed({ partnershipId, team, agreedAt: at }));
+const agreed = (...agreeing: readonly (typeof teams)[number][]) =>
+  agreeing.map((team) => TeamAgreed({ partnershipId, team, agreedAt: at }));
 const inTriage = (...history: readonly DomainEvent[]) => given(inboundRequest, aRequestInTriage(), history);
 
 describe('A scorecard', () => {
@@ -47,14 +48,22 @@ describe('A scorecard', () => {
     const [first] = ratings();
     const twice = [...ratings(), ...(first === undefined ? [] : [first])];
     const other = [...ratings(), { criterion: 'RESULTS', rating: 5, rationale: 'As the later handbook has it', evidence: [] }];
-    inTriage().when(score(twice), { policy }).refusedBy(aScorecardRatesEveryCriterion, { missing: [], unknown: [], twice: ['EXPOSURE'], criteria });
-    inTriage().when(score(other), { policy }).refusedBy(aScorecardRatesEveryCriterion, { missing: [], unknown: ['RESULTS'], twice: [], criteria });
+    inTriage()
+      .when(score(twice), { policy })
+      .refusedBy(aScorecardRatesEveryCriterion, { missing: [], unknown: [], twice: ['EXPOSURE'], criteria });
+    inTriage()
+      .when(score(other), { policy })
+      .refusedBy(aScorecardRatesEveryCriterion, { missing: [], unknown: ['RESULTS'], twice: [], criteria });
   });
 
   it('EV-2: meets Alignment once Product, Marketing and Sales have each agreed', () => {
     const aligned = ratings({ ALIGNMENT: { rating: 3 } });
-    inTriage(...agreed(...teams)).when(score(aligned), { policy }).then(scored(aligned));
-    inTriage().when(score(ratings({ ALIGNMENT: { rating: 2 } })), { policy }).then(scored(ratings({ ALIGNMENT: { rating: 2 } })));
+    inTriage(...agreed(...teams))
+      .when(score(aligned), { policy })
+      .then(scored(aligned));
+    inTriage()
+      .when(score(ratings({ ALIGNMENT: { rating: 2 } })), { policy })
+      .then(scored(ratings({ ALIGNMENT: { rating: 2 } })));
   });
 
   it.each(teams)('EV-2: does not meet Alignment without %s', (missing) => {
@@ -111,12 +120,18 @@ describe('A team’s agreement', () => {
 
   it('EV-2: is not recorded by another team, nor by the alliances team', () => {
     const facts = { team: 'SALES', expected: 'REVIEWER_SALES' };
-    inTriage().when(agree('SALES'), reviewer('PRODUCT')).refusedBy(alignmentNeedsAllTeams, { ...facts, role: 'REVIEWER_PRODUCT' });
-    inTriage().when(agree('SALES')).refusedBy(alignmentNeedsAllTeams, { ...facts, role: 'ALLIANCE_MEMBER' });
+    inTriage()
+      .when(agree('SALES'), reviewer('PRODUCT'))
+      .refusedBy(alignmentNeedsAllTeams, { ...facts, role: 'REVIEWER_PRODUCT' });
+    inTriage()
+      .when(agree('SALES'))
+      .refusedBy(alignmentNeedsAllTeams, { ...facts, role: 'ALLIANCE_MEMBER' });
   });
 
   it('EV-2: is recorded once when it is sent twice', () => {
-    inTriage(...agreed('SALES')).when(agree('SALES'), reviewer('SALES')).thenNothing();
+    inTriage(...agreed('SALES'))
+      .when(agree('SALES'), reviewer('SALES'))
+      .thenNothing();
   });
 
   it('LC-1: needs an open request', () => {

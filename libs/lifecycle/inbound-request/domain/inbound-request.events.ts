@@ -115,10 +115,15 @@ export const InboundRequestClosed = event('InboundRequestClosed', 1, 'The open r
   closedAt: Instant,
 });
 
-export const PartnershipRequestLapsed = event('PartnershipRequestLapsed', 1, 'The request was cut off before it was recorded, and another took its place', {
-  partnershipId: PartnershipId,
-  lapsedAt: Instant,
-});
+export const PartnershipRequestLapsed = event(
+  'PartnershipRequestLapsed',
+  1,
+  'The request was cut off before it was recorded, and another took its place',
+  {
+    partnershipId: PartnershipId,
+    lapsedAt: Instant,
+  },
+);
 
 export const inboundRequestEvents = [
   PartnershipRequested,

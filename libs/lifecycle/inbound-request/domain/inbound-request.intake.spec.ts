@@ -16,7 +16,12 @@ import {
 import { CaptureRequest, CloseInboundRequest, PostRequest, RequestPartnership } from './inbound-request.commands.js';
 import { inboundRequestDecider as inboundRequest } from './inbound-request.decider.js';
 import { InboundRequestClosed, PartnershipRequestLapsed, RequestPosted } from './inbound-request.events.js';
-import { aCapturedRequestIsPostedFirst, aRequestCarriesTheTemplate, aRequestHoldsThreeTopics, oneOpenRequestPerCompany } from './inbound-request.rules.js';
+import {
+  aCapturedRequestIsPostedFirst,
+  aRequestCarriesTheTemplate,
+  aRequestHoldsThreeTopics,
+  oneOpenRequestPerCompany,
+} from './inbound-request.rules.js';
 
 const { data: asked } = partnershipRequested();
 const { capturedAt: _at, ...noted } = requestCaptured().data;
@@ -32,14 +37,22 @@ describe('A partner’s request', () => {
   });
 
   it.each(['technicalIntegration', 'endUserBenefits', 'businessRelationship'])('IN-1: is refused when the topic %s is blank', (field) => {
-    given(inboundRequest).when(request({ [field]: '' })).refusedBy(aRequestHoldsThreeTopics, { field });
-    given(inboundRequest).when(request({ [field]: ' \r\n\t' })).refusedBy(aRequestHoldsThreeTopics, { field });
+    given(inboundRequest)
+      .when(request({ [field]: '' }))
+      .refusedBy(aRequestHoldsThreeTopics, { field });
+    given(inboundRequest)
+      .when(request({ [field]: ' \r\n\t' }))
+      .refusedBy(aRequestHoldsThreeTopics, { field });
   });
 
   it('IN-2: carries the template that the policy names', () => {
     const policy = aPolicy({ requestTemplate: 'partner_request' });
-    given(inboundRequest).when(request({ template: 'partner_request' }), { policy }).then(partnershipRequested({ template: 'partner_request' }));
-    given(inboundRequest).when(request(), { policy }).refusedBy(aRequestCarriesTheTemplate, { template: 'new_partner', expected: 'partner_request' });
+    given(inboundRequest)
+      .when(request({ template: 'partner_request' }), { policy })
+      .then(partnershipRequested({ template: 'partner_request' }));
+    given(inboundRequest)
+      .when(request(), { policy })
+      .refusedBy(aRequestCarriesTheTemplate, { template: 'new_partner', expected: 'partner_request' });
   });
 
   it.each(['', 'bug', 'NEW_PARTNER', 'new_partner '])('IN-2: is refused under the template "%s"', (template) => {
@@ -49,7 +62,9 @@ describe('A partner’s request', () => {
   it('keeps the moment at which the partner asked, where it lies before the moment of recording', () => {
     const requestedAt = '2020-02-01T00:00:00.000Z';
     given(inboundRequest).when(request({ requestedAt })).then(partnershipRequested({ requestedAt }));
-    given(inboundRequest).when(request({ requestedAt: null })).then(partnershipRequested({ requestedAt: at }));
+    given(inboundRequest)
+      .when(request({ requestedAt: null }))
+      .then(partnershipRequested({ requestedAt: at }));
   });
 
   it('LC-4: is made once; sent twice, the second is refused', () => {
@@ -61,7 +76,9 @@ describe('A partner’s request', () => {
     const closed = InboundRequestClosed({ partnershipId, reason: 'Acquired', closedAt: at });
     const lapsed = PartnershipRequestLapsed({ partnershipId, lapsedAt: at });
     given(inboundRequest, anAcceptedRequest()).when(request()).refusedBy(oneRequestAPartnership, { status: 'ACCEPTED' });
-    given(inboundRequest, aRequestInTriage(), partnershipDeclined()).when(request()).refusedBy(oneRequestAPartnership, { status: 'DECLINED' });
+    given(inboundRequest, aRequestInTriage(), partnershipDeclined())
+      .when(request())
+      .refusedBy(oneRequestAPartnership, { status: 'DECLINED' });
     given(inboundRequest, partnershipRequested(), closed).when(request()).refusedBy(oneRequestAPartnership, { status: 'CLOSED' });
     given(inboundRequest, lapsed).when(request()).refusedBy(oneRequestAPartnership, { status: 'LAPSED' });
   });
@@ -75,11 +92,15 @@ describe('A partner’s request', () => {
 describe('A captured request', () => {
   it('IN-3: is recorded with its brief description', () => {
     given(inboundRequest).when(capture()).then(requestCaptured());
-    given(inboundRequest).when(capture({ ...aCompany, product: 'Playbooks' })).then(requestCaptured({ product: 'Playbooks' }));
+    given(inboundRequest)
+      .when(capture({ ...aCompany, product: 'Playbooks' }))
+      .then(requestCaptured({ product: 'Playbooks' }));
   });
 
   it('IN-3: is refused without a brief description', () => {
-    given(inboundRequest).when(capture({ briefDescription: ' ' })).refusedBy(aCapturedRequestIsPostedFirst, { field: 'briefDescription' });
+    given(inboundRequest)
+      .when(capture({ briefDescription: ' ' }))
+      .refusedBy(aCapturedRequestIsPostedFirst, { field: 'briefDescription' });
   });
 
   it('LC-4: is captured once; sent twice, the second is refused', () => {
@@ -94,7 +115,9 @@ describe('The post to the channel', () => {
   ])('IN-3: takes the brief description of %s to the policy’s channel', (_of, origin) => {
     given(inboundRequest, origin).when(post()).then(requestPosted());
     const elsewhere = RequestPosted({ ...requestPosted().data, channel: '#partners' });
-    given(inboundRequest, origin).when(post(), { policy: aPolicy({ channel: '#partners' }) }).then(elsewhere);
+    given(inboundRequest, origin)
+      .when(post(), { policy: aPolicy({ channel: '#partners' }) })
+      .then(elsewhere);
   });
 
   it('IN-3: is refused without a brief description', () => {

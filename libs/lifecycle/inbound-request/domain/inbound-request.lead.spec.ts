@@ -14,12 +14,24 @@ import {
 } from '@entente/testing';
 import { ClassifyPartner, DeclareLead, PostRequest, ScorePartnership } from './inbound-request.commands.js';
 import { inboundRequestDecider as inboundRequest } from './inbound-request.decider.js';
-import { aCapturedRequestIsPostedFirst, oneLeadAtATime, theAlliancesTeamDeclaresTheLead, triageNeedsLeadAndNextStep } from './inbound-request.rules.js';
+import {
+  aCapturedRequestIsPostedFirst,
+  oneLeadAtATime,
+  theAlliancesTeamDeclaresTheLead,
+  triageNeedsLeadAndNextStep,
+} from './inbound-request.rules.js';
 
 const declareLead = (stated: Partial<DeclareLead['data']> = {}) =>
   new DeclareLead({ partnershipId, lead: 'ada', nextSteps: ['Call the partner'], now: at, ...stated });
 const score = new ScorePartnership({ partnershipId, ratings: [], now: at });
-const reseller = { kind: 'RESELLER', technologyType: null, platformType: null, direction: null, resellerType: 'DMR', product: null } as const;
+const reseller = {
+  kind: 'RESELLER',
+  technologyType: null,
+  platformType: null,
+  direction: null,
+  resellerType: 'DMR',
+  product: null,
+} as const;
 const classify = new ClassifyPartner({ partnershipId, ...reseller, monetisation: 'RESALE', now: at });
 
 describe('Triage', () => {
@@ -52,7 +64,9 @@ describe('Triage', () => {
   });
 
   it('IN-3: a captured request is not classified before it was posted', () => {
-    given(inboundRequest, requestCaptured()).when(classify).refusedBy(aCapturedRequestIsPostedFirst, { origin: 'COLLEAGUE', posted: false });
+    given(inboundRequest, requestCaptured())
+      .when(classify)
+      .refusedBy(aCapturedRequestIsPostedFirst, { origin: 'COLLEAGUE', posted: false });
   });
 });
 
@@ -77,7 +91,9 @@ describe('The lead', () => {
 
   it('IN-6: is exactly one: a first lead is taken, a second one is refused and the first is named', () => {
     posted.when(declareLead()).then(leadDeclared());
-    given(inboundRequest, aRequestInTriage()).when(declareLead({ lead: 'bo' })).refusedBy(oneLeadAtATime, { lead: 'ada' });
+    given(inboundRequest, aRequestInTriage())
+      .when(declareLead({ lead: 'bo' }))
+      .refusedBy(oneLeadAtATime, { lead: 'ada' });
   });
 
   it('IN-6: is not declared anew when the command is sent twice', () => {
@@ -92,7 +108,9 @@ describe('The stage of inbound requests', () => {
     const facts = { stage: 'INBOUND_REQUEST', status: 'NOT_REQUESTED' };
     given(inboundRequest).when(post).refusedBy(theStageMustBeOpen, facts);
     given(inboundRequest).when(declareLead()).refusedBy(theStageMustBeOpen, facts);
-    given(inboundRequest, partnershipRequested()).when(post).then({ ...requestPosted(), data: { ...requestPosted().data, briefDescription: 'ChatOps' } });
+    given(inboundRequest, partnershipRequested())
+      .when(post)
+      .then({ ...requestPosted(), data: { ...requestPosted().data, briefDescription: 'ChatOps' } });
   });
 
   it('LC-1: must be open: after the decision nothing is posted or declared', () => {

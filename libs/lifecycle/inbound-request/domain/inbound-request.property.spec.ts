@@ -24,16 +24,28 @@ const text = fc.constantFrom('Something', '', ' \r\n');
 const lead = fc.record({ lead: fc.constantFrom('ada', 'bo', ' '), nextSteps: fc.array(text, { maxLength: 3 }) });
 const monetisations = fc.constantFrom<Monetisation>('SOFTWARE_OR_SUPPORT', 'RESALE', 'SERVICES');
 const { criteria } = policy.parameters;
-const rating: fc.Arbitrary<Omit<Rating, 'criterion'>> = fc.record({ rating: fc.integer({ min: -1, max: 6 }), rationale: text, evidence: fc.constant([]) });
-const good: typeof rating = fc.record({ rating: fc.integer({ min: 0, max: 5 }), rationale: fc.constant('As the call showed'), evidence: fc.constant([]) });
+const rating: fc.Arbitrary<Omit<Rating, 'criterion'>> = fc.record({
+  rating: fc.integer({ min: -1, max: 6 }),
+  rationale: text,
+  evidence: fc.constant([]),
+});
+const good: typeof rating = fc.record({
+  rating: fc.integer({ min: 0, max: 5 }),
+  rationale: fc.constant('As the call showed'),
+  evidence: fc.constant([]),
+});
 const rated = (one: typeof rating) => fc.tuple(...criteria.map((criterion) => one.map((given) => ({ criterion, ...given }))));
 
 const commands: fc.Arbitrary<InboundRequestCommand> = fc.oneof(
   text.map((endUserBenefits) => new RequestPartnership({ ...partnershipRequested().data, endUserBenefits, now: at })),
-  fc.tuple(text, text).map(([partnerName, briefDescription]) => new CaptureRequest({ ...base, ...aCompany, partnerName, briefDescription })),
+  fc
+    .tuple(text, text)
+    .map(([partnerName, briefDescription]) => new CaptureRequest({ ...base, ...aCompany, partnerName, briefDescription })),
   text.map((briefDescription) => new PostRequest({ ...base, briefDescription })),
   lead.map((declared) => new DeclareLead({ ...base, ...declared })),
-  fc.tuple(fc.constantFrom(...Object.values(classes)), monetisations).map(([held, monetisation]) => new ClassifyPartner({ ...base, ...held, monetisation })),
+  fc
+    .tuple(fc.constantFrom(...Object.values(classes)), monetisations)
+    .map(([held, monetisation]) => new ClassifyPartner({ ...base, ...held, monetisation })),
   fc.constantFrom('PRODUCT', 'MARKETING', 'SALES').map((team) => new RecordTeamAgreement({ ...base, team })),
   fc.oneof(rated(rating), rated(good), rated(good)).map((ratings) => new ScorePartnership({ ...base, ratings })),
   fc.constantFrom(null, 'A customer waits').map((revenueAloneReason) => new AcceptPartnership({ ...base, revenueAloneReason })),
@@ -41,10 +53,13 @@ const commands: fc.Arbitrary<InboundRequestCommand> = fc.oneof(
   fc.constant(new CloseInboundRequest({ ...base, reason: 'Acquired' })),
 );
 const sent = commands.map((send) => ({ send }));
-const anything = fc.array(fc.oneof({ weight: 20, arbitrary: sent }, { weight: 1, arbitrary: fc.constant({ happens: partnershipEnded() }) }), {
-  maxLength: 30,
-  size: 'max',
-});
+const anything = fc.array(
+  fc.oneof({ weight: 20, arbitrary: sent }, { weight: 1, arbitrary: fc.constant({ happens: partnershipEnded() }) }),
+  {
+    maxLength: 30,
+    size: 'max',
+  },
+);
 const ratings = criteria.map((criterion) => ({ criterion, rating: 1, rationale: 'As the call showed', evidence: [] }));
 const towardsADecision: readonly InboundRequestCommand[] = [
   new RequestPartnership({ ...partnershipRequested().data, now: at }),
@@ -61,7 +76,8 @@ const steps = fc
 const roles = fc.constantFrom('ALLIANCE_MEMBER', 'ALLIANCE_MEMBER', 'REVIEWER_SALES', 'PARTNER');
 
 /** Everybody's commands are judged under one role; agreements and leads thereby meet the right and the wrong one. */
-const played = (role: string, taken: Step<InboundRequestCommand>[]) => play(inboundRequestDecider, { policy, actor: { id: 'ada', role } }, taken);
+const played = (role: string, taken: Step<InboundRequestCommand>[]) =>
+  play(inboundRequestDecider, { policy, actor: { id: 'ada', role } }, taken);
 const counted = (recorded: readonly DomainEvent[], ...types: string[]) => recorded.filter(({ type }) => types.includes(type)).length;
 
 describe('An inbound request under any commands in any order', () => {
@@ -81,7 +97,8 @@ describe('An inbound request under any commands in any order', () => {
     fc.assert(
       fc.property(roles, steps, (role, taken) => {
         const types = played(role, taken).recorded.map(({ type }) => type);
-        const before = (first: string, then: string) => !types.includes(then) || (types.includes(first) && types.indexOf(first) < types.indexOf(then));
+        const before = (first: string, then: string) =>
+          !types.includes(then) || (types.includes(first) && types.indexOf(first) < types.indexOf(then));
         expect(before('RequestPosted', 'LeadDeclared')).toBe(true);
         const triaged = ['PartnerClassified', 'PartnershipScored', 'PartnershipAccepted', 'PartnershipDeclined'];
         expect(triaged.filter((type) => !before('LeadDeclared', type))).toEqual([]);

@@ -22,7 +22,11 @@ export const aCapturedRequestIsPostedFirst = rule(
   handbook('workflow-guidelines', post),
 );
 
-export const triageNeedsLeadAndNextStep = rule('IN-4', 'Triage needs a lead and at least one next step', handbook('workflow-guidelines', declare));
+export const triageNeedsLeadAndNextStep = rule(
+  'IN-4',
+  'Triage needs a lead and at least one next step',
+  handbook('workflow-guidelines', declare),
+);
 
 export const theAlliancesTeamDeclaresTheLead = rule(
   'IN-5',
@@ -30,7 +34,11 @@ export const theAlliancesTeamDeclaresTheLead = rule(
   handbook('workflow-guidelines', declare),
 );
 
-export const oneLeadAtATime = rule('IN-6', 'A partnership has exactly one lead; replacing it needs a reason', reading('workflow-guidelines', declare));
+export const oneLeadAtATime = rule(
+  'IN-6',
+  'A partnership has exactly one lead; replacing it needs a reason',
+  reading('workflow-guidelines', declare),
+);
 
 export const oneOpenRequestPerCompany = rule(
   'IN-8',
@@ -47,10 +55,14 @@ export const theClassFitsTheBusiness = rule(
 export const eachTypeHasItsOwnSubtypes = rule(
   'CL-2',
   'A platform partner is CLOUD or KUBERNETES, an integrated partner OUTBOUND or INBOUND, and no other type has a direction',
-  handbook('partner-definitions', 'Platform Partners. These are critical partnerships and will be prioritized to support our customer demands.'),
+  handbook(
+    'partner-definitions',
+    'Platform Partners. These are critical partnerships and will be prioritized to support our customer demands.',
+  ),
 );
 
-const coreSet = 'There is a core set of priority outbound partnerships we will maintain and focus on. Those are: GitHub, BitBucket, Jira and Jenkins';
+const coreSet =
+  'There is a core set of priority outbound partnerships we will maintain and focus on. Those are: GitHub, BitBucket, Jira and Jenkins';
 
 export const theCoreSetIsOutbound = rule(
   'CL-3',

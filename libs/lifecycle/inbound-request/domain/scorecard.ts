@@ -9,7 +9,9 @@ export function scorecardOf(ratings: readonly Rating[], agreements: RequestFile[
   ensureComplete(ratings, criteria);
   ratings.forEach(ensureExplained);
   const judged = criteria.flatMap((criterion) =>
-    ratings.filter((rating) => rating.criterion === criterion).map((rating) => ({ ...rating, evidence: [...rating.evidence], met: rating.rating >= metFrom })),
+    ratings
+      .filter((rating) => rating.criterion === criterion)
+      .map((rating) => ({ ...rating, evidence: [...rating.evidence], met: rating.rating >= metFrom })),
   );
   const met = judged.filter((rating) => rating.met).map(({ criterion }) => criterion);
   ensureAligned(met, agreements, policy);
@@ -21,7 +23,11 @@ function ensureComplete(ratings: readonly Rating[], criteria: readonly string[])
   const missing = criteria.filter((criterion) => !rated.includes(criterion));
   const unknown = rated.filter((criterion) => !criteria.includes(criterion));
   const twice = rated.filter((criterion, index) => rated.indexOf(criterion) !== index);
-  ensure([missing, unknown, twice].every(({ length }) => length === 0), aScorecardRatesEveryCriterion, { missing, unknown, twice, criteria });
+  ensure(
+    [missing, unknown, twice].every(({ length }) => length === 0),
+    aScorecardRatesEveryCriterion,
+    { missing, unknown, twice, criteria },
+  );
 }
 
 function ensureExplained({ criterion, rating, rationale }: Rating): void {

@@ -82,7 +82,9 @@ export function agree({ data }: RecordTeamAgreement, state: InboundRequest, { ac
 
 export function score({ data }: ScorePartnership, state: InboundRequest, { policy }: Judgement) {
   ensureInTriage(state);
-  return [PartnershipScored({ partnershipId: data.partnershipId, ...scorecardOf(data.ratings, state.agreements, policy), scoredAt: data.now })];
+  return [
+    PartnershipScored({ partnershipId: data.partnershipId, ...scorecardOf(data.ratings, state.agreements, policy), scoredAt: data.now }),
+  ];
 }
 
 export function accept({ data }: AcceptPartnership, state: InboundRequest, { policy }: Judgement) {
@@ -90,10 +92,17 @@ export function accept({ data }: AcceptPartnership, state: InboundRequest, { pol
   const { classes, scorecard } = state;
   const { partnershipId, revenueAloneReason, now } = data;
   ensure(classes.length > 0, theClassFitsTheBusiness, { classes });
-  ensure(classes.some(({ kind }) => kind !== 'SERVICES'), servicesPartnersGoToTheChannelTeam, { classes: classes.map(({ kind }) => kind) });
+  ensure(
+    classes.some(({ kind }) => kind !== 'SERVICES'),
+    servicesPartnersGoToTheChannelTeam,
+    { classes: classes.map(({ kind }) => kind) },
+  );
   ensure(scorecard !== null, aScorecardRatesEveryCriterion, { scorecard, criteria: policy.parameters.criteria });
   const reason = saidOrNull(revenueAloneReason);
-  ensure(!scorecard.metOnRevenueAlone || reason !== null, revenueAloneNeedsAReason, { metOnRevenueAlone: true, field: 'revenueAloneReason' });
+  ensure(!scorecard.metOnRevenueAlone || reason !== null, revenueAloneNeedsAReason, {
+    metOnRevenueAlone: true,
+    field: 'revenueAloneReason',
+  });
   return [PartnershipAccepted({ partnershipId, revenueAloneReason: reason, acceptedAt: now })];
 }
 

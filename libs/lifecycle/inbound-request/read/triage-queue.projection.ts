@@ -16,7 +16,16 @@ const fresh = { rank: 1, posted: false, lead: null };
 export const triageQueue = projection('triage-queue', {
   table: triageQueueTable,
   version: 1,
-  on: [PartnershipRequested, RequestCaptured, RequestPosted, LeadDeclared, PartnerClassified, PartnershipAccepted, PartnershipDeclined, PartnershipEnded],
+  on: [
+    PartnershipRequested,
+    RequestCaptured,
+    RequestPosted,
+    LeadDeclared,
+    PartnerClassified,
+    PartnershipAccepted,
+    PartnershipDeclined,
+    PartnershipEnded,
+  ],
   handlers: {
     PartnershipRequested: ({ data, position }) =>
       upsert(data.partnershipId, {

@@ -25,7 +25,9 @@ export class IntegrationResolver {
   }
 
   @Allow(...ALLIANCES)
-  @Mutation(() => PartnershipPayload, { description: 'The integration is started by hand, with its duties; acceptance starts it by itself' })
+  @Mutation(() => PartnershipPayload, {
+    description: 'The integration is started by hand, with its duties; acceptance starts it by itself',
+  })
   startIntegration(@Input() input: StartIntegrationInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, builder = null, maintainer = null, exceptionReason = null } = input;
     return this.mutations.submit(by, input, (now) => new StartIntegration({ partnershipId, builder, maintainer, exceptionReason, now }));

@@ -20,7 +20,8 @@ const documentAt = (docsUrl = 'https://docs.example.com/integration') => new Doc
 const takeLive = new TakeIntegrationLive({ partnershipId, now: at });
 const start = new StartIntegration({ partnershipId, builder: null, maintainer: null, exceptionReason: null, now: at });
 const close = new CloseIntegration({ partnershipId, reason: 'Acquired', now: at });
-const closed = (closedWhile: 'NOT_STARTED' | 'STARTED') => IntegrationClosed({ partnershipId, reason: 'Acquired', closedWhile, closedAt: at });
+const closed = (closedWhile: 'NOT_STARTED' | 'STARTED') =>
+  IntegrationClosed({ partnershipId, reason: 'Acquired', closedWhile, closedAt: at });
 
 describe('An integration', () => {
   it('DU-5: is complete when it goes live after it was documented', () => {
@@ -30,7 +31,9 @@ describe('An integration', () => {
 
   it('DU-5: is complete when it is documented after it went live', () => {
     given(integration, aStartedIntegration()).when(takeLive).then(integrationWentLive());
-    given(integration, aStartedIntegration(), integrationWentLive()).when(documentAt()).then(integrationDocumented(), integrationCompleted());
+    given(integration, aStartedIntegration(), integrationWentLive())
+      .when(documentAt())
+      .then(integrationDocumented(), integrationCompleted());
   });
 
   it('DU-5: is complete once: better documentation later completes nothing again', () => {

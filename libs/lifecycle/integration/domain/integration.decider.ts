@@ -1,4 +1,12 @@
-import { anEndedPartnershipRests, decider, ensure, nothingBeforeTriage, saidOrNull, theStageMustBeOpen, type EventOf } from '@entente/kernel';
+import {
+  anEndedPartnershipRests,
+  decider,
+  ensure,
+  nothingBeforeTriage,
+  saidOrNull,
+  theStageMustBeOpen,
+  type EventOf,
+} from '@entente/kernel';
 import { PartnerClassified, PartnershipAccepted } from '../../inbound-request/domain/inbound-request.events.js';
 import { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
 import type { DocumentIntegration, IntegrationCommand, SideName, StartIntegration, TakeIntegrationLive } from './integration.commands.js';
@@ -77,7 +85,15 @@ function start({ data }: StartIntegration, state: Integration): readonly Integra
   const { builder, maintainer, reason } = duties;
   const maintainerException = direction === 'INBOUND' && maintainer === 'HOST' ? reason : null;
   return [
-    IntegrationStarted({ partnershipId: data.partnershipId, product, direction, builder, maintainer, maintainerException, startedAt: data.now }),
+    IntegrationStarted({
+      partnershipId: data.partnershipId,
+      product,
+      direction,
+      builder,
+      maintainer,
+      maintainerException,
+      startedAt: data.now,
+    }),
   ];
 }
 
@@ -101,7 +117,10 @@ function ensureDuties(direction: Class['direction'], { builder, maintainer, reas
   const facts = { direction, builder, maintainer };
   const inbound = direction === 'INBOUND';
   ensure(!inbound || builder === 'PARTNER', thePartnerBuildsAnInboundIntegration, facts);
-  ensure(!inbound || maintainer === 'PARTNER' || reason !== null, thePartnerMaintainsAnInboundIntegration, { ...facts, field: 'exceptionReason' });
+  ensure(!inbound || maintainer === 'PARTNER' || reason !== null, thePartnerMaintainsAnInboundIntegration, {
+    ...facts,
+    field: 'exceptionReason',
+  });
   ensure(direction !== 'OUTBOUND' || maintainer === 'HOST', theHostMaintainsAnOutboundIntegration, facts);
 }
 

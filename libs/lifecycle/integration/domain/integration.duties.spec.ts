@@ -37,7 +37,9 @@ describe('The duties of an inbound integration', () => {
 
   it('DU-1: naming the host as builder is refused, with or without a reason', () => {
     accepted.when(start({ builder: 'HOST' })).refusedBy(thePartnerBuildsAnInboundIntegration, { ...facts, builder: 'HOST' });
-    accepted.when(start({ builder: 'HOST', exceptionReason: 'They asked' })).refusedBy(thePartnerBuildsAnInboundIntegration, { ...facts, builder: 'HOST' });
+    accepted
+      .when(start({ builder: 'HOST', exceptionReason: 'They asked' }))
+      .refusedBy(thePartnerBuildsAnInboundIntegration, { ...facts, builder: 'HOST' });
   });
 
   it('DU-2: the partner maintains it, stated or not', () => {
@@ -72,15 +74,23 @@ describe('The duties of an outbound integration', () => {
 
 describe('The duties of other integrations', () => {
   it('are the host’s for a platform and the partner’s for all others, unless stated', () => {
-    given(integration, anAcceptedRequest(cloud)).when(start()).then(integrationStarted({ ...undirected, ...byTheHost }));
+    given(integration, anAcceptedRequest(cloud))
+      .when(start())
+      .then(integrationStarted({ ...undirected, ...byTheHost }));
     given(integration, anAcceptedRequest(upstream)).when(start()).then(integrationStarted(undirected));
-    given(integration, anAcceptedRequest(varVad)).when(start(byTheHost)).then(integrationStarted({ ...undirected, ...byTheHost }));
+    given(integration, anAcceptedRequest(varVad))
+      .when(start(byTheHost))
+      .then(integrationStarted({ ...undirected, ...byTheHost }));
   });
 
   it('CL-8: follow the integrated class in force: the last one, wherever it stands among the others', () => {
-    given(integration, anAcceptedRequest(inbound, outbound)).when(start()).then(integrationStarted({ ...ofJira, ...byTheHost }));
+    given(integration, anAcceptedRequest(inbound, outbound))
+      .when(start())
+      .then(integrationStarted({ ...ofJira, ...byTheHost }));
     given(integration, anAcceptedRequest(outbound, inbound)).when(start()).then(integrationStarted());
-    given(integration, anAcceptedRequest(cloud, inbound, upstream)).when(start()).then(integrationStarted());
+    given(integration, anAcceptedRequest(cloud, inbound, upstream))
+      .when(start())
+      .then(integrationStarted());
   });
 });
 

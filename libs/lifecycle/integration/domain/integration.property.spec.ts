@@ -1,7 +1,23 @@
 import type { DomainEvent } from '@entente/kernel';
-import { aPolicy, at, classes, partnerClassified, partnershipAccepted, partnershipEnded, partnershipId, play, type Step } from '@entente/testing';
+import {
+  aPolicy,
+  at,
+  classes,
+  partnerClassified,
+  partnershipAccepted,
+  partnershipEnded,
+  partnershipId,
+  play,
+  type Step,
+} from '@entente/testing';
 import fc from 'fast-check';
-import { CloseIntegration, DocumentIntegration, StartIntegration, TakeIntegrationLive, type IntegrationCommand } from './integration.commands.js';
+import {
+  CloseIntegration,
+  DocumentIntegration,
+  StartIntegration,
+  TakeIntegrationLive,
+  type IntegrationCommand,
+} from './integration.commands.js';
 import { integrationDecider } from './integration.decider.js';
 
 const judgement = { policy: aPolicy(), actor: { id: 'ada', role: 'ALLIANCE_MEMBER' } };
@@ -12,7 +28,9 @@ const commands: fc.Arbitrary<IntegrationCommand> = fc.oneof(
   fc
     .record({ builder: sides, maintainer: sides, exceptionReason: fc.constantFrom(null, ' ', 'They asked') })
     .map((duties) => new StartIntegration({ ...base, ...duties })),
-  fc.constantFrom('https://docs.example.com', 'https://docs.example.com/moved').map((docsUrl) => new DocumentIntegration({ ...base, docsUrl })),
+  fc
+    .constantFrom('https://docs.example.com', 'https://docs.example.com/moved')
+    .map((docsUrl) => new DocumentIntegration({ ...base, docsUrl })),
   fc.constant(new TakeIntegrationLive(base)),
   fc.constant(new CloseIntegration({ ...base, reason: 'Acquired' })),
 );

@@ -4,7 +4,11 @@ const definitions = 'partner-definitions';
 const delivered = 'The work required to deliver the integration will be provided by the partner.';
 const maintained = 'we encourage other integration partners to make and maintain the integration with us';
 
-export const thePartnerBuildsAnInboundIntegration = rule('DU-1', 'An inbound integration is delivered by the partner', handbook(definitions, delivered));
+export const thePartnerBuildsAnInboundIntegration = rule(
+  'DU-1',
+  'An inbound integration is delivered by the partner',
+  handbook(definitions, delivered),
+);
 
 export const thePartnerMaintainsAnInboundIntegration = rule(
   'DU-2',

@@ -1,5 +1,11 @@
 import { projection, update, upsert } from '@entente/read-store';
-import { IntegrationClosed, IntegrationCompleted, IntegrationDocumented, IntegrationStarted, IntegrationWentLive } from '../domain/integration.events.js';
+import {
+  IntegrationClosed,
+  IntegrationCompleted,
+  IntegrationDocumented,
+  IntegrationStarted,
+  IntegrationWentLive,
+} from '../domain/integration.events.js';
 import { integrationBoardTable } from './integration-board.table.js';
 
 export const integrationBoard = projection('integration-board', {

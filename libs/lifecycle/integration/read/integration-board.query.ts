@@ -18,6 +18,9 @@ export class IntegrationsOfHandler implements IQueryHandler<IntegrationsOfQuery>
   constructor(private readonly readStore: ReadStore) {}
 
   execute({ partnershipIds, asOf }: IntegrationsOfQuery): Promise<readonly IntegrationRow[]> {
-    return readModel(this.readStore.database, integrationBoardTable, asOf).selectAll().where('partnershipId', 'in', partnershipIds).execute();
+    return readModel(this.readStore.database, integrationBoardTable, asOf)
+      .selectAll()
+      .where('partnershipId', 'in', partnershipIds)
+      .execute();
   }
 }

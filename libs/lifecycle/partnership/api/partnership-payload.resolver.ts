@@ -12,10 +12,15 @@ export class PartnershipPayloadResolver {
     private readonly moments: Moments,
   ) {}
 
-  @ResolveField(() => PartnershipType, { nullable: true, description: 'The partnership with the command’s effect; null when there is none' })
+  @ResolveField(() => PartnershipType, {
+    nullable: true,
+    description: 'The partnership with the command’s effect; null when there is none',
+  })
   async partnership(@Parent() { partnershipId, consistencyToken }: PartnershipPayload): Promise<PartnershipType | null> {
     await this.moments.reach(positionOfToken(consistencyToken));
-    const found = await this.queries.execute(new PartnershipsQuery({ ids: [partnershipId] }, { by: 'sortName', direction: 'asc' }, {}, undefined));
+    const found = await this.queries.execute(
+      new PartnershipsQuery({ ids: [partnershipId] }, { by: 'sortName', direction: 'asc' }, {}, undefined),
+    );
     return found.nodes.map(nodeAsOf(undefined))[0] ?? null;
   }
 }

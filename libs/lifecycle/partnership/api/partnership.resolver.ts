@@ -1,5 +1,25 @@
-import { Allow, CurrentCaller, CurrentOrigin, Role, boundTo, perOperation, type Caller, type Origin, type RequestContext } from '@entente/access';
-import { Input, MomentArgs, Moments, Mutations, PartnershipPayload, PartnershipType, connectionFrom, momentLoader, type Connection } from '@entente/graphql';
+import {
+  Allow,
+  CurrentCaller,
+  CurrentOrigin,
+  Role,
+  boundTo,
+  perOperation,
+  type Caller,
+  type Origin,
+  type RequestContext,
+} from '@entente/access';
+import {
+  Input,
+  MomentArgs,
+  Moments,
+  Mutations,
+  PartnershipPayload,
+  PartnershipType,
+  connectionFrom,
+  momentLoader,
+  type Connection,
+} from '@entente/graphql';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { EndPartnership } from '../domain/partnership.commands.js';

@@ -31,7 +31,9 @@ describe('Ending a partnership', () => {
   it('LC-1: one that was never requested, was declined or has lapsed cannot', () => {
     given(partnership).when(end()).refusedBy(theStageMustBeOpen, { status: 'NONE' });
     given(partnership, aRequestInTriage(), partnershipDeclined()).when(end()).refusedBy(theStageMustBeOpen, { status: 'DECLINED' });
-    given(partnership, PartnershipRequestLapsed({ partnershipId, lapsedAt: at })).when(end()).refusedBy(theStageMustBeOpen, { status: 'DECLINED' });
+    given(partnership, PartnershipRequestLapsed({ partnershipId, lapsedAt: at }))
+      .when(end())
+      .refusedBy(theStageMustBeOpen, { status: 'DECLINED' });
   });
 
   it('LC-2: comes once; sent twice, the second is refused', () => {
@@ -40,7 +42,9 @@ describe('Ending a partnership', () => {
   });
 
   it('LC-2: holds, whatever else was decided at the same moment', () => {
-    given(partnership, partnershipRequested(), partnershipEnded(), partnershipDeclined()).when(end()).refusedBy(anEndedPartnershipRests, { status: 'ENDED' });
+    given(partnership, partnershipRequested(), partnershipEnded(), partnershipDeclined())
+      .when(end())
+      .refusedBy(anEndedPartnershipRests, { status: 'ENDED' });
   });
 
   it('LC-3: needs a reason', () => {

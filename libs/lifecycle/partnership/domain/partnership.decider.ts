@@ -34,7 +34,10 @@ function end({ data }: EndPartnership, { status }: Partnership) {
   return [PartnershipEnded({ partnershipId: data.partnershipId, reason: data.reason, endedAt: data.now })];
 }
 
-function evolve(state: Partnership, event: EventOf<(typeof partnershipEvents)[number]> | EventOf<(typeof requestFacts)[number]>): Partnership {
+function evolve(
+  state: Partnership,
+  event: EventOf<(typeof partnershipEvents)[number]> | EventOf<(typeof requestFacts)[number]>,
+): Partnership {
   switch (event.type) {
     case 'PartnershipRequested':
     case 'RequestCaptured':

@@ -1,5 +1,14 @@
 import type { DomainEvent } from '@entente/kernel';
-import { aPolicy, at, partnershipDeclined, partnershipEnded, partnershipId, partnershipRequested, play, requestCaptured } from '@entente/testing';
+import {
+  aPolicy,
+  at,
+  partnershipDeclined,
+  partnershipEnded,
+  partnershipId,
+  partnershipRequested,
+  play,
+  requestCaptured,
+} from '@entente/testing';
 import fc from 'fast-check';
 import { PartnershipRequestLapsed } from '../../inbound-request/domain/inbound-request.events.js';
 import { EndPartnership } from './partnership.commands.js';

@@ -1,5 +1,10 @@
 import { projection, update, upsert } from '@entente/read-store';
-import { GoToMarketClosed, GoToMarketLaunched, GoToMarketOpened, GoToMarketPlanned } from '../../go-to-market/domain/go-to-market.events.js';
+import {
+  GoToMarketClosed,
+  GoToMarketLaunched,
+  GoToMarketOpened,
+  GoToMarketPlanned,
+} from '../../go-to-market/domain/go-to-market.events.js';
 import {
   InboundRequestClosed,
   LeadDeclared,
@@ -73,12 +78,22 @@ export const partnerships = projection('partnerships', {
     GoToMarketPlanned: ({ data }) => update(data.partnershipId, { goToMarketStatus: 'PLANNED' }),
     GoToMarketLaunched: ({ data }) => update(data.partnershipId, { goToMarketStatus: 'LAUNCHED' }),
     GoToMarketClosed: ({ data }) => update(data.partnershipId, { ...ended, goToMarketStatus: 'CLOSED' }),
-    RevenueOpened: ({ data, recordedAt }) => update(data.partnershipId, { stage: 'REVENUE', revenueStatus: 'OPEN', stageSince: recordedAt }),
+    RevenueOpened: ({ data, recordedAt }) =>
+      update(data.partnershipId, { stage: 'REVENUE', revenueStatus: 'OPEN', stageSince: recordedAt }),
     RevenueClosed: ({ data }) => update(data.partnershipId, { ...ended, revenueStatus: 'CLOSED' }),
-    PartnershipEnded: ({ data, recordedAt }) => update(data.partnershipId, { ...ended, partingReason: data.reason, stageSince: recordedAt }),
+    PartnershipEnded: ({ data, recordedAt }) =>
+      update(data.partnershipId, { ...ended, partingReason: data.reason, stageSince: recordedAt }),
   },
 });
 
-function company({ partnerName, website, product }: { readonly partnerName: string; readonly website: string | null; readonly product: string | null }) {
+function company({
+  partnerName,
+  website,
+  product,
+}: {
+  readonly partnerName: string;
+  readonly website: string | null;
+  readonly product: string | null;
+}) {
   return { partnerName, sortName: partnerName.toLowerCase(), website, product };
 }

@@ -27,7 +27,13 @@ export const partnershipsTable = table('partnerships', {
     /** Why the request was declined or the partnership ended. */
     partingReason: text().nullable(),
   },
-  indexes: [['sortName', 'partnershipId'], ['requestedAt', 'partnershipId'], ['stageSince', 'partnershipId'], ['stage', 'stageSince'], ['lead']],
+  indexes: [
+    ['sortName', 'partnershipId'],
+    ['requestedAt', 'partnershipId'],
+    ['stageSince', 'partnershipId'],
+    ['stage', 'stageSince'],
+    ['lead'],
+  ],
 });
 
 export type PartnershipRow = RowOf<typeof partnershipsTable>;

@@ -34,6 +34,10 @@ export class RevenueResolver {
   correctRevenue(@Input() input: CorrectRevenueInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, revenueId, reason, rightAmount = null } = input;
     const correction = { partnershipId, revenueId, reason, rightAmount };
-    return this.mutations.submit(by, input, (now, origin) => new CorrectRevenue({ ...correction, replacementId: freshId('revenue', origin), now }));
+    return this.mutations.submit(
+      by,
+      input,
+      (now, origin) => new CorrectRevenue({ ...correction, replacementId: freshId('revenue', origin), now }),
+    );
   }
 }

@@ -22,9 +22,25 @@ const open = new OpenRevenue({ partnershipId, now: at });
 const close = new CloseRevenue({ partnershipId, reason: 'Acquired', now: at });
 const record = (stated: Partial<RecordRevenue['data']> = {}) => new RecordRevenue({ ...entry, now: at, ...stated });
 const correct = (stated: Partial<CorrectRevenue['data']> = {}) =>
-  new CorrectRevenue({ partnershipId, revenueId: 'revenue-1', reason: 'Typed twice', rightAmount: null, replacementId: 'revenue-2', now: at, ...stated });
+  new CorrectRevenue({
+    partnershipId,
+    revenueId: 'revenue-1',
+    reason: 'Typed twice',
+    rightAmount: null,
+    replacementId: 'revenue-2',
+    now: at,
+    ...stated,
+  });
 const { month, currency } = entry;
-const reversed = RevenueReversed({ partnershipId, revenueId: 'revenue-1', month, amount: -125_00, currency, reason: 'Typed twice', reversedAt: at });
+const reversed = RevenueReversed({
+  partnershipId,
+  revenueId: 'revenue-1',
+  month,
+  amount: -125_00,
+  currency,
+  reason: 'Typed twice',
+  reversedAt: at,
+});
 const replaced = revenueRecorded({ revenueId: 'revenue-2', amount: 120_00, replaces: 'revenue-1' });
 const closed = (closedWhile: 'NOT_OPEN' | 'OPEN') => RevenueClosed({ partnershipId, reason: 'Acquired', closedWhile, closedAt: at });
 
@@ -124,12 +140,16 @@ describe('A correction', () => {
   it('RV-4: comes once for an entry; sent twice, the second is refused', () => {
     const facts = { field: 'revenueId', revenueId: 'revenue-1', reversed: true };
     given(revenue, anOpenRevenue(), revenueRecorded(), reversed).when(correct()).refusedBy(moneyIsExact, facts);
-    given(revenue, anOpenRevenue(), revenueRecorded(), reversed, replaced).when(correct({ rightAmount: 120_00 })).refusedBy(moneyIsExact, facts);
+    given(revenue, anOpenRevenue(), revenueRecorded(), reversed, replaced)
+      .when(correct({ rightAmount: 120_00 }))
+      .refusedBy(moneyIsExact, facts);
   });
 
   it('RV-4: can correct the entry that took a wrong one’s place', () => {
     const again = RevenueReversed({ ...reversed.data, revenueId: 'revenue-2', amount: -120_00 });
-    given(revenue, anOpenRevenue(), revenueRecorded(), reversed, replaced).when(correct({ revenueId: 'revenue-2' })).then(again);
+    given(revenue, anOpenRevenue(), revenueRecorded(), reversed, replaced)
+      .when(correct({ revenueId: 'revenue-2' }))
+      .then(again);
   });
 
   it('RV-4: is refused with an inexact amount, or under the identifier of another entry', () => {

@@ -2,7 +2,11 @@ import { reading, rule } from '@entente/kernel';
 
 const stage = 'criteria-for-successful-partnerships';
 
-export const revenueFollowsGoToMarket = rule('DU-5', 'Revenue is recorded after go-to-market was launched', reading(stage, 'Revenue - Revenue generating partnerships.'));
+export const revenueFollowsGoToMarket = rule(
+  'DU-5',
+  'Revenue is recorded after go-to-market was launched',
+  reading(stage, 'Revenue - Revenue generating partnerships.'),
+);
 
 export const moneyIsExact = rule(
   'RV-4',
