@@ -51,6 +51,14 @@ export type Reply = z.infer<typeof Reply>;
 const PLAIN = new Set(['takeIntegrationLive', 'launchGoToMarket']);
 const ANSWER = `{ partnershipId events { ${EVENT_FIELDS} } consistencyToken rejection { code rule source { kind anchor quote } policyVersion facts } }`;
 
+/** No whole answer came: the server ended, or had ended before. */
+export class ServerGone extends Error {
+  constructor(cause: unknown) {
+    super('The server gave no answer', { cause });
+    this.name = 'ServerGone';
+  }
+}
+
 /** A caller of the interface over HTTP, with one token. */
 export class ApiClient {
   readonly #address: string;
@@ -76,13 +84,21 @@ export class ApiClient {
     return schema.parse(data);
   }
 
-  /** The whole reply, errors included. */
+  /**
+   * The whole reply, errors included.
+   * @throws ServerGone
+   */
   async post(query: string, variables: object = {}): Promise<Reply> {
-    const response = await fetch(`${this.#address}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.#token}` },
-      body: JSON.stringify({ query, variables }),
-    });
-    return Reply.parse(await response.json());
+    return Reply.parse(await this.#fetched(JSON.stringify({ query, variables })));
+  }
+
+  async #fetched(body: string): Promise<unknown> {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${this.#token}` };
+    try {
+      const response = await fetch(`${this.#address}/graphql`, { method: 'POST', headers, body });
+      return await response.json();
+    } catch (cause) {
+      throw new ServerGone(cause);
+    }
   }
 }

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as application from '../../../apps/api/src/application.js';
+import type * as appModule from '../../../apps/api/src/app.module.js';
+import type * as configuration from '../../../apps/api/src/configuration.js';
+import type * as systemClock from '../../../apps/api/src/system-clock.js';
+import type * as kernel from '@entente/kernel';
+import type * as readStore from '@entente/read-store';
+
+type Parts = typeof application & typeof appModule & typeof configuration & typeof systemClock & typeof kernel & typeof readStore;
+
+const FILES = [
+  ...['application', 'app.module', 'configuration', 'system-clock'].map((file) => `apps/api/src/${file}.js`),
+  ...['kernel', 'read-store'].map((library) => `libs/${library}/index.js`),
+];
+
+/** The parts of a built server that an inspection of its folder needs, as they were built and not as their sources are now. */
+export async function builtParts(build: string): Promise<Parts> {
+  const loaded = await Promise.all(FILES.map((file) => partOf(resolve(build, file))));
+  const parts: Parts = Object.assign({}, ...loaded);
+  return parts;
+}
+
+async function partOf(path: string): Promise<object> {
+  const part: object = await import(pathToFileURL(path).href);
+  return part;
+}
