@@ -17,6 +17,8 @@ const build = copyOfBuild();
 // Beside the build and not among temporary files, which may live in memory.
 const folder = resolve(build.folder, 'bench');
 process.once('exit', () => build.remove());
+// An end by a signal must clean up too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 mkdirSync(folder);
 
 useBuiltCode(build.folder);

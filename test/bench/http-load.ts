@@ -1,35 +1,87 @@
-import { Agent, request } from 'node:http';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 
-/** Posts JSON over connections that stay open. */
-export class HttpLoad {
-  readonly #agent = new Agent({ keepAlive: true });
-  readonly #address: string;
-  readonly #headers: Readonly<Record<string, string>>;
+const END_OF_HEAD = '\r\n\r\n';
 
-  constructor(address: string, token: string) {
-    this.#address = address;
-    this.#headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+/** Posts one body over one connection that stays open. Bare, since a client that works as hard as the server would be what is measured. */
+class Connection {
+  readonly #socket: Socket;
+  readonly #request: string;
+  #received = '';
+  #missing = 0;
+  #settle: { resolve(answer: string): void; reject(fault: Error): void } | undefined;
+
+  private constructor(socket: Socket, request: string) {
+    this.#socket = socket;
+    this.#request = request;
+    socket.setNoDelay().setEncoding('latin1');
+    socket.on('data', (part: string) => this.#take(part));
+    socket.on('error', (fault) => this.#settle?.reject(fault));
+    socket.on('close', () => this.#settle?.reject(new Error('The server closed the connection')));
   }
 
-  /** @throws when the answer is no success */
-  post(body: string): Promise<string> {
+  static async open(address: URL, request: string): Promise<Connection> {
+    const socket = connect(Number(address.port), address.hostname);
+    await once(socket, 'connect');
+    return new Connection(socket, request);
+  }
+
+  post(): Promise<string> {
     return new Promise((resolve, reject) => {
-      const headers = { ...this.#headers, 'content-length': String(Buffer.byteLength(body)) };
-      const sent = request(`${this.#address}/graphql`, { method: 'POST', agent: this.#agent, headers }, (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () => {
-          const answer = Buffer.concat(parts).toString();
-          if (response.statusCode === 200) resolve(answer);
-          else reject(new Error(`${response.statusCode ?? 0}: ${answer}`));
-        });
-      });
-      sent.on('error', reject);
-      sent.end(body);
+      this.#settle = { resolve, reject };
+      this.#socket.write(this.#request);
     });
   }
 
   close(): void {
-    this.#agent.destroy();
+    this.#settle = undefined;
+    this.#socket.destroy();
+  }
+
+  #take(part: string): void {
+    this.#received += part;
+    if (this.#missing === 0) this.#missing = wholeLength(this.#received);
+    if (this.#missing === 0 || this.#received.length < this.#missing) return;
+    const answer = this.#received;
+    [this.#received, this.#missing] = ['', 0];
+    const body = Buffer.from(answer.slice(answer.indexOf(END_OF_HEAD) + END_OF_HEAD.length), 'latin1').toString();
+    if (answer.startsWith('HTTP/1.1 200')) this.#settle?.resolve(body);
+    else this.#settle?.reject(new Error(answer));
+  }
+}
+
+/** Of head and body together, in bytes; 0 while the head is not there. */
+function wholeLength(received: string): number {
+  const head = received.indexOf(END_OF_HEAD);
+  if (head < 0) return 0;
+  const length = /^content-length: (\d+)/im.exec(received.slice(0, head))?.[1];
+  if (length === undefined) throw new Error('An answer without its length cannot be read here');
+  return head + END_OF_HEAD.length + Number(length);
+}
+
+/** Posts one GraphQL request again and again, over as many connections as are needed at once. */
+export class HttpLoad {
+  readonly #address: URL;
+  readonly #request: string;
+  readonly #idle: Connection[] = [];
+
+  constructor(address: string, token: string, body: string) {
+    this.#address = new URL(address);
+    this.#request = [
+      ...['POST /graphql HTTP/1.1', `host: ${this.#address.host}`, 'content-type: application/json', `authorization: Bearer ${token}`],
+      `content-length: ${body.length}${END_OF_HEAD}${body}`,
+    ].join('\r\n');
+  }
+
+  /** @throws when the answer is no success */
+  async post(): Promise<string> {
+    const connection = this.#idle.pop() ?? (await Connection.open(this.#address, this.#request));
+    const answer = await connection.post();
+    this.#idle.push(connection);
+    return answer;
+  }
+
+  close(): void {
+    for (const connection of this.#idle.splice(0)) connection.close();
   }
 }

@@ -54,8 +54,8 @@ export async function measureMutation(bench: Bench, server: ServerUnderLoad): Pr
 }
 
 async function once(address: string, token: string): Promise<string> {
-  const http = new HttpLoad(address, token);
-  const answer = await http.post(PAGE);
+  const http = new HttpLoad(address, token, PAGE);
+  const answer = await http.post();
   http.close();
   if (!answer.includes('"nodes"')) throw new Error(answer);
   return answer;
@@ -65,10 +65,10 @@ async function load(
   address: string,
   { calls, answer, token }: { readonly calls: number; readonly answer: string; readonly token: string },
 ) {
-  const http = new HttpLoad(address, token);
+  const http = new HttpLoad(address, token, PAGE);
   try {
     return await timed({ calls, concurrent: CONCURRENT }, async () => {
-      const given = await http.post(PAGE);
+      const given = await http.post();
       if (given.trimEnd() !== answer.trimEnd()) throw new Error(`Another answer: ${given}`);
     });
   } finally {

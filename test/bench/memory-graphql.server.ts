@@ -25,8 +25,9 @@ process.once('message', (answer: string) => {
     void text(request).then((body) => {
       const { query, variables } = Body.parse(JSON.parse(body));
       const result = execute({ schema, document: documentOf(query), rootValue, variableValues: variables });
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-      response.end(JSON.stringify(result));
+      const answer = JSON.stringify(result);
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(answer) });
+      response.end(answer);
     });
   });
   server.listen(0, '127.0.0.1', () => {

@@ -1,8 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+const PROGRAMS = {
+  fastify: new URL('./memory-fastify.server.ts', import.meta.url),
+  graphql: new URL('./memory-graphql.server.ts', import.meta.url),
+};
 const Ready = z.object({ port: z.number() });
 
 /** A server in a process of its own that answers one page from its memory. */
@@ -16,8 +19,8 @@ export class MemoryServer {
   }
 
   /** @param answer the bytes that it must give, which are the product's own */
-  static async start(kind: 'fastify' | 'graphql', answer: string): Promise<MemoryServer> {
-    const child = fork(fileURLToPath(new URL(`./memory-${kind}.server.ts`, import.meta.url)), { serialization: 'advanced' });
+  static async start(kind: keyof typeof PROGRAMS, answer: string): Promise<MemoryServer> {
+    const child = fork(PROGRAMS[kind]);
     process.once('exit', () => void child.kill('SIGKILL'));
     child.send(answer);
     const [message] = await once(child, 'message');
