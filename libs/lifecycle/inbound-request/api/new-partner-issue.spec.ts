@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { z } from 'zod';
 import { readNewPartnerIssue } from './new-partner-issue.js';
 
@@ -164,81 +163,4 @@ describe('The contact', () => {
     );
     expect(read).toMatchObject({ partnerName: 'Mattermost', website: 'https://mattermost.com' });
   });
-});
-
-describe('Any text', () => {
-  const shuffled = fc.shuffledSubarray([CONTACT, ...TOPICS, '## Additional requests\n\n- [x] Listing'], { minLength: 5 });
-
-  it('reads the same in whatever order its headings stand', () => {
-    fc.assert(fc.property(shuffled, (parts) => expect(issue(...parts)).toEqual(issue(CONTACT, ...TOPICS))));
-  });
-
-  it('reads the same with LF, CRLF and CR as line end', () => {
-    const pieces = fc.constantFrom(
-      MARK,
-      ...CONTACT.split('\n'),
-      ...TOPICS,
-      '',
-      '```',
-      '> quoted',
-      '### Deeper',
-      '- item',
-      '  - Website: x',
-      '---',
-      '<div>',
-    );
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 30 }), (lines) => {
-        const text = lines.join('\n');
-        const read = readNewPartnerIssue(text);
-        expect(readNewPartnerIssue(text.replaceAll('\n', '\r\n'))).toEqual(read);
-        expect(readNewPartnerIssue(text.replaceAll('\n', '\r'))).toEqual(read);
-      }),
-    );
-  });
-
-  it('has a reading, whatever it holds', () => {
-    const hostile = fc.array(
-      fc.constantFrom(
-        '>',
-        '- ',
-        '#',
-        '<!--',
-        '-->',
-        '`',
-        '[',
-        ']',
-        '(',
-        '|',
-        '*',
-        '_',
-        '\\',
-        '\n',
-        '\t',
-        ' ',
-        '\0',
-        ':',
-        'a',
-        '😀',
-        '\ud800',
-      ),
-    );
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string({ unit: 'binary' }),
-          hostile.map((parts) => parts.join('')),
-        ),
-        (text) => void readNewPartnerIssue(text),
-      ),
-    );
-  });
-
-  it.each(['> ', '- ', '>- ', '1. ', '*a', '[', '<!--', '| a '])(
-    'has a reading even when it repeats "%s" up to the size of a body',
-    (piece) => {
-      const text = `${MARK}\n${piece.repeat(262_144 / piece.length)}`;
-      expect(readNewPartnerIssue(text)).toMatchObject({ template: 'new_partner', partnerName: '' });
-    },
-  );
 });

@@ -1,7 +1,8 @@
 import { PartnershipInput, RepeatableInput, WebAddressScalar } from '@entente/graphql';
 import { Field, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { GraphQLEmailAddress } from 'graphql-scalars';
+import { regexes } from 'zod';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_LINE = 200;
@@ -29,7 +30,9 @@ abstract class CompanyInput extends RepeatableInput {
   @Field(() => String, { nullable: true, description: 'Whom to ask at the partner' })
   contactName?: string;
 
+  // The scalar lets addresses through that no event holds.
   @IsOptional()
+  @Matches(regexes.email, { message: 'contactEmail must be an e-mail address' })
   @Field(() => GraphQLEmailAddress, { nullable: true, description: 'The contact’s e-mail address' })
   contactEmail?: string;
 }

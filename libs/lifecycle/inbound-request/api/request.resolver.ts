@@ -1,5 +1,6 @@
 import { Allow, CurrentCaller, CurrentOrigin, Role, freshId, type Caller, type Origin } from '@entente/access';
 import { Input, Mutations, PartnershipPayload } from '@entente/graphql';
+import { saidOrNull } from '@entente/kernel';
 import { Mutation, Resolver } from '@nestjs/graphql';
 import { CaptureRequest, DeclareLead, PostRequest, RequestPartnership } from '../domain/inbound-request.commands.js';
 import { CaptureRequestInput, DeclareLeadInput, PostRequestInput, RequestPartnershipInput } from './request.input.js';
@@ -11,8 +12,8 @@ function companyOf({ partnerName, website, product, contactName, contactEmail }:
   return {
     partnerName,
     website: website ?? null,
-    product: product ?? null,
-    contactName: contactName ?? null,
+    product: saidOrNull(product ?? null),
+    contactName: saidOrNull(contactName ?? null),
     contactEmail: contactEmail ?? null,
   };
 }

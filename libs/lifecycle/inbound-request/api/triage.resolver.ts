@@ -1,5 +1,6 @@
 import { Allow, CurrentOrigin, Role, type Origin } from '@entente/access';
 import { Input, Mutations, PartnershipPayload } from '@entente/graphql';
+import { saidOrNull } from '@entente/kernel';
 import { Mutation, Resolver } from '@nestjs/graphql';
 import {
   AcceptPartnership,
@@ -29,7 +30,7 @@ export class TriageResolver {
       platformType: input.platformType ?? null,
       direction: input.direction ?? null,
       resellerType: input.resellerType ?? null,
-      product: input.product ?? null,
+      product: saidOrNull(input.product ?? null),
     };
     return this.mutations.submit(by, input, (now) => new ClassifyPartner({ partnershipId, kind, monetisation, ...subtypes, now }));
   }

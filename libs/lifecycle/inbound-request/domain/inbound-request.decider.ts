@@ -102,6 +102,11 @@ function filed(state: InboundRequest, change: (file: RequestFile) => Partial<Req
   return 'origin' in state ? { ...state, ...change(state) } : state;
 }
 
+/** A decision that the end overtook decides nothing: the request stays open until it is closed. */
+function inTime(state: InboundRequest): state is Extract<InboundRequest, RequestFile> {
+  return 'origin' in state && !state.ended;
+}
+
 function evolve(state: InboundRequest, event: InboundRequestEvent | EventOf<typeof PartnershipEnded>): InboundRequest {
   switch (event.type) {
     case 'PartnershipRequested':
@@ -123,9 +128,9 @@ function evolve(state: InboundRequest, event: InboundRequestEvent | EventOf<type
       return filed(state, () => ({ scorecard: { criteriaVersion, ratings, metOnRevenueAlone } }));
     }
     case 'PartnershipAccepted':
-      return 'origin' in state ? { ...state, status: 'ACCEPTED' } : state;
+      return inTime(state) ? { ...state, status: 'ACCEPTED' } : state;
     case 'PartnershipDeclined':
-      return 'origin' in state ? { ...state, status: 'DECLINED', reason: event.data.reason } : state;
+      return inTime(state) ? { ...state, status: 'DECLINED', reason: event.data.reason } : state;
     case 'PartnershipEnded':
       return filed(state, () => ({ ended: true }));
     case 'InboundRequestClosed':

@@ -1,6 +1,7 @@
 import { projection, remove, update, upsert } from '@entente/read-store';
-import { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
+
 import {
+  InboundRequestClosed,
   LeadDeclared,
   PartnerClassified,
   PartnershipAccepted,
@@ -15,7 +16,7 @@ const fresh = { rank: 1, posted: false, lead: null };
 
 export const triageQueue = projection('triage-queue', {
   table: triageQueueTable,
-  version: 1,
+  version: 2,
   on: [
     PartnershipRequested,
     RequestCaptured,
@@ -24,7 +25,7 @@ export const triageQueue = projection('triage-queue', {
     PartnerClassified,
     PartnershipAccepted,
     PartnershipDeclined,
-    PartnershipEnded,
+    InboundRequestClosed,
   ],
   handlers: {
     PartnershipRequested: ({ data, position }) =>
@@ -48,6 +49,7 @@ export const triageQueue = projection('triage-queue', {
     PartnerClassified: ({ data }) => (data.technologyType === 'PLATFORM' ? update(data.partnershipId, { rank: 0 }) : []),
     PartnershipAccepted: ({ data }) => remove(data.partnershipId),
     PartnershipDeclined: ({ data }) => remove(data.partnershipId),
-    PartnershipEnded: ({ data }) => remove(data.partnershipId),
+    // The end itself is in another stream: what was recorded here at the same moment may stand behind it.
+    InboundRequestClosed: ({ data }) => remove(data.partnershipId),
   },
 });

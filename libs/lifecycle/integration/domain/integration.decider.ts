@@ -5,7 +5,9 @@ import {
   nothingBeforeTriage,
   saidOrNull,
   theStageMustBeOpen,
+  type Actor,
   type EventOf,
+  type Judgement,
 } from '@entente/kernel';
 import { PartnerClassified, PartnershipAccepted } from '../../inbound-request/domain/inbound-request.events.js';
 import { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
@@ -51,10 +53,10 @@ export const integrationDecider = decider({
   evolve,
 });
 
-function decide(command: IntegrationCommand, state: Integration): readonly IntegrationEvent[] {
+function decide(command: IntegrationCommand, state: Integration, { actor }: Judgement): readonly IntegrationEvent[] {
   switch (command.type) {
     case 'StartIntegration':
-      return start(command, state);
+      return comesTooLate(actor, state) ? [] : start(command, state);
     case 'DocumentIntegration':
       return document(command, state);
     case 'TakeIntegrationLive':
@@ -74,6 +76,11 @@ function ensureUnderWay(state: Integration): asserts state is Started {
 function ensureAlive(state: Integration): void {
   ensure(state.accepted, nothingBeforeTriage, { accepted: state.accepted });
   ensure(!state.ended && state.status !== 'CLOSED', anEndedPartnershipRests, { status: state.status });
+}
+
+/** An automation that a person or the end was quicker than has nothing to do; a person is told why it cannot be. */
+function comesTooLate({ role }: Actor, { ended, status }: Integration): boolean {
+  return role === 'AUTOMATION' && (ended || status !== 'NOT_STARTED');
 }
 
 function start({ data }: StartIntegration, state: Integration): readonly IntegrationEvent[] {

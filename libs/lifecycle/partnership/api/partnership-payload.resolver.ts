@@ -17,10 +17,11 @@ export class PartnershipPayloadResolver {
     description: 'The partnership with the command’s effect; null when there is none',
   })
   async partnership(@Parent() { partnershipId, consistencyToken }: PartnershipPayload): Promise<PartnershipType | null> {
-    await this.moments.reach(positionOfToken(consistencyToken));
+    // At a moment of its own: what hangs on the node would else be what an earlier mutation of the same document loaded.
+    const asOf = await this.moments.reach(positionOfToken(consistencyToken));
     const found = await this.queries.execute(
-      new PartnershipsQuery({ ids: [partnershipId] }, { by: 'sortName', direction: 'asc' }, {}, undefined),
+      new PartnershipsQuery({ ids: [partnershipId] }, { by: 'sortName', direction: 'asc' }, {}, asOf),
     );
-    return found.nodes.map(nodeAsOf(undefined))[0] ?? null;
+    return found.nodes.map(nodeAsOf(asOf))[0] ?? null;
   }
 }

@@ -33,12 +33,14 @@ const fresh = {
   partingReason: null,
 } as const;
 
-/** A closing comes only after the end: it says so again, in case a stage was opened in the same moment. */
-const ended = { stage: 'ENDED' } as const;
+/** A closing comes only after the end, and is dated by it: it says so again, in case something was decided in the same moment. */
+function endedBy({ reason, closedAt }: { readonly reason: string; readonly closedAt: string }) {
+  return { stage: 'ENDED', partingReason: reason, stageSince: closedAt } as const;
+}
 
 export const partnerships = projection('partnerships', {
   table: partnershipsTable,
-  version: 1,
+  version: 2,
   on: [
     PartnershipRequested,
     RequestCaptured,
@@ -70,19 +72,18 @@ export const partnerships = projection('partnerships', {
       update(data.partnershipId, { stage: 'INTEGRATION', requestStatus: 'ACCEPTED', stageSince: recordedAt }),
     PartnershipDeclined: ({ data, recordedAt }) =>
       update(data.partnershipId, { stage: 'DECLINED', requestStatus: 'DECLINED', partingReason: data.reason, stageSince: recordedAt }),
-    InboundRequestClosed: ({ data }) => update(data.partnershipId, { ...ended, requestStatus: 'CLOSED' }),
+    InboundRequestClosed: ({ data }) => update(data.partnershipId, { ...endedBy(data), requestStatus: 'CLOSED' }),
     IntegrationStarted: ({ data }) => update(data.partnershipId, { integrationStatus: 'STARTED' }),
-    IntegrationClosed: ({ data }) => update(data.partnershipId, { ...ended, integrationStatus: 'CLOSED' }),
+    IntegrationClosed: ({ data }) => update(data.partnershipId, { ...endedBy(data), integrationStatus: 'CLOSED' }),
     GoToMarketOpened: ({ data, recordedAt }) =>
       update(data.partnershipId, { stage: 'GO_TO_MARKET', goToMarketStatus: 'OPEN', stageSince: recordedAt }),
     GoToMarketPlanned: ({ data }) => update(data.partnershipId, { goToMarketStatus: 'PLANNED' }),
     GoToMarketLaunched: ({ data }) => update(data.partnershipId, { goToMarketStatus: 'LAUNCHED' }),
-    GoToMarketClosed: ({ data }) => update(data.partnershipId, { ...ended, goToMarketStatus: 'CLOSED' }),
+    GoToMarketClosed: ({ data }) => update(data.partnershipId, { ...endedBy(data), goToMarketStatus: 'CLOSED' }),
     RevenueOpened: ({ data, recordedAt }) =>
       update(data.partnershipId, { stage: 'REVENUE', revenueStatus: 'OPEN', stageSince: recordedAt }),
-    RevenueClosed: ({ data }) => update(data.partnershipId, { ...ended, revenueStatus: 'CLOSED' }),
-    PartnershipEnded: ({ data, recordedAt }) =>
-      update(data.partnershipId, { ...ended, partingReason: data.reason, stageSince: recordedAt }),
+    RevenueClosed: ({ data }) => update(data.partnershipId, { ...endedBy(data), revenueStatus: 'CLOSED' }),
+    PartnershipEnded: ({ data, recordedAt }) => update(data.partnershipId, endedBy({ reason: data.reason, closedAt: recordedAt })),
   },
 });
 
