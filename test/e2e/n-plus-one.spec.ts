@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EventStore } from '@entente/kernel';
+import { AutomationRunner, ProjectionRunner, quiescent } from '@entente/read-store';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { z } from 'zod';
+import { playDemo } from '../../apps/api/src/demo/demo.js';
+import { SqliteConnection } from '../../libs/read-store/store/sqlite-connection.js';
+import { applicationOn } from './in-process.js';
+import { Issuer } from './server/issuer.js';
+
+const LIST = `query ($first: Int!, $asOf: AsOfInput) {
+  partnerships(first: $first, orderBy: REQUESTED_AT, asOf: $asOf) {
+    nodes { id partnerName stage integration { status } goToMarket { status } revenue { amount } classes { kind } }
+    pageInfo { hasNextPage }
+    totalCount
+  }
+}`;
+const Reply = z.object({ data: z.object({ partnerships: z.object({ nodes: z.array(z.unknown()), totalCount: z.number() }) }) });
+
+describe('A page of partnerships with all that hangs on them', () => {
+  let dataDir: string;
+  let app: NestFastifyApplication;
+  let token: string;
+  let head: number;
+
+  /** How many rows came, how many there are, and how many statements were executed for them. */
+  const ask = async (first: number, asOf?: object): Promise<{ rows: number; total: number; statements: number }> => {
+    const executed = jest.spyOn(SqliteConnection.prototype, 'prepare');
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query: LIST, variables: { first, asOf } } });
+    const statements = executed.mock.calls.length;
+    executed.mockRestore();
+    const { nodes, totalCount } = Reply.parse(answer.json()).data.partnerships;
+    return { rows: nodes.length, total: totalCount, statements };
+  };
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'entente-n-plus-one-'));
+    await playDemo(dataDir);
+    const issuer = await Issuer.create();
+    token = await issuer.token('ALLIANCE_MEMBER');
+    app = await applicationOn(dataDir, undefined, issuer);
+    head = await quiescent(app.get(EventStore), [app.get(ProjectionRunner), app.get(AutomationRunner)], 20_000);
+  }, 60_000);
+
+  afterAll(async () => {
+    await app.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('costs as many statements with 20 rows as with one: the list, its total, and one for each kind of thing', async () => {
+    const [one, twenty] = [await ask(1), await ask(20)];
+    expect([one.rows, twenty.rows]).toEqual([1, 20]);
+    expect(twenty.total).toBeGreaterThan(20);
+    expect(twenty.statements).toBe(one.statements);
+    expect(twenty.statements).toBe(6);
+  });
+
+  it('costs as many when it is asked for the past', async () => {
+    const asOf = { position: String(head - 1) };
+    expect((await ask(20, asOf)).statements).toBe((await ask(1, asOf)).statements);
+  });
+});
