@@ -13,6 +13,7 @@ import {
 } from '@entente/testing';
 import { projecting } from '../../../testing/projecting.js';
 import { ofPartnership } from '../../../testing/read-side.js';
+import { InboundRequestClosed } from '../domain/inbound-request.events.js';
 import { triageQueue } from './triage-queue.projection.js';
 
 const requested = {
@@ -55,9 +56,17 @@ describe('The triage queue', () => {
   it.each([
     ['accepted', partnershipAccepted()],
     ['declined', partnershipDeclined()],
-    ['ended', partnershipEnded()],
+    ['closed behind the end', InboundRequestClosed({ partnershipId, reason: 'Acquired', closedAt: at })],
   ])('shows a request no more once it is %s', async (_how, decided) => {
     await projecting(triageQueue).given(partnershipRequested(), requestPosted(), decided).gives();
+  });
+
+  it('follows what was recorded at the same moment as the end, and stands behind it', async () => {
+    const closed = InboundRequestClosed({ partnershipId, reason: 'Acquired', closedAt: at });
+    await projecting(triageQueue)
+      .given(partnershipRequested(), partnershipEnded(), requestPosted())
+      .gives({ ...requested, posted: true });
+    await projecting(triageQueue).given(partnershipRequested(), partnershipEnded(), requestPosted(), closed).gives();
   });
 
   it('stays empty when a partnership ends that was accepted before', async () => {
