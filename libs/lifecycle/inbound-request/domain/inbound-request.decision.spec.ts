@@ -15,8 +15,9 @@ import {
   partnershipScored,
   requestCaptured,
 } from '@entente/testing';
-import { AcceptPartnership, DeclinePartnership } from './inbound-request.commands.js';
+import { AcceptPartnership, CloseInboundRequest, DeclinePartnership } from './inbound-request.commands.js';
 import { inboundRequestDecider as inboundRequest } from './inbound-request.decider.js';
+import { InboundRequestClosed } from './inbound-request.events.js';
 import {
   aCapturedRequestIsPostedFirst,
   aScorecardRatesEveryCriterion,
@@ -91,5 +92,24 @@ describe('Declining a request', () => {
 
   it('LC-2: does not come after the end', () => {
     given(inboundRequest, aRequestInTriage(), partnershipEnded()).when(decline()).refusedBy(anEndedPartnershipRests, { status: 'OPEN' });
+  });
+});
+
+describe('A decision that the end overtook', () => {
+  const closing = { partnershipId, reason: 'Acquired' };
+
+  it.each([
+    ['acceptance', partnershipAccepted()],
+    ['refusal', partnershipDeclined()],
+  ])('leaves the request to be closed, whichever came first to it: the %s or its closing', (_what, decided) => {
+    given(inboundRequest, aScoredRequest(), partnershipEnded(), decided)
+      .when(new CloseInboundRequest({ ...closing, now: at }))
+      .then(InboundRequestClosed({ ...closing, closedAt: at }));
+  });
+
+  it('is a decision still when it came before the end', () => {
+    given(inboundRequest, anAcceptedRequest(), partnershipEnded())
+      .when(new CloseInboundRequest({ ...closing, now: at }))
+      .thenNothing();
   });
 });
