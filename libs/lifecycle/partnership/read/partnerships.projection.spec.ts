@@ -85,7 +85,8 @@ describe('The partnerships', () => {
   });
 
   it('show why a partnership ended, since when, and that all its stages closed', async () => {
-    const closing = { partnershipId, reason: 'Acquired', closedAt: at };
+    // Automations close a stage at the moment at which the end was recorded.
+    const closing = { partnershipId, reason: 'Acquired', closedAt: recordedAt(15) };
     const closed = { requestStatus: 'CLOSED', integrationStatus: 'CLOSED', goToMarketStatus: 'CLOSED', revenueStatus: 'CLOSED' };
     const closings = [
       InboundRequestClosed(closing),
@@ -98,8 +99,15 @@ describe('The partnerships', () => {
       .gives({ ...inRevenue, ...closed, stage: 'ENDED', partingReason: 'Acquired', stageSince: recordedAt(15) });
   });
 
+  it('have ended when they ended, and for the reason given then, when the request was declined in the moment of the end', async () => {
+    const closed = InboundRequestClosed({ partnershipId, reason: 'Acquired', closedAt: recordedAt(2) });
+    await projecting(partnerships)
+      .given(partnershipRequested(), partnershipEnded('Acquired'), partnershipDeclined(), closed)
+      .gives({ ...requested, stage: 'ENDED', requestStatus: 'CLOSED', partingReason: 'Acquired', stageSince: recordedAt(2) });
+  });
+
   it('stay ended when a stage opened in the moment of the end and was closed behind it', async () => {
-    const closed = GoToMarketClosed({ partnershipId, reason: 'Acquired', closedAt: at, closedWhile: 'OPEN' });
+    const closed = GoToMarketClosed({ partnershipId, reason: 'Acquired', closedAt: recordedAt(12), closedWhile: 'OPEN' });
     await projecting(partnerships)
       .given(aCompletedIntegration(), partnershipEnded('Acquired'), goToMarketOpened(), closed)
       .gives({ ...started, stage: 'ENDED', goToMarketStatus: 'CLOSED', partingReason: 'Acquired', stageSince: recordedAt(12) });
