@@ -118,3 +118,16 @@ describe('The start of an integration', () => {
     given(integration, anAcceptedRequest(), partnershipEnded()).when(start()).refusedBy(anEndedPartnershipRests, { status: 'NOT_STARTED' });
   });
 });
+
+describe('The start by the automation', () => {
+  const judgement = { actor: { id: 'automation:when-request-accepted-then-start-integration', role: 'AUTOMATION' } };
+
+  it('gives the usual duties', () => {
+    given(integration, anAcceptedRequest(inbound)).when(start(), judgement).then(integrationStarted());
+  });
+
+  it('has nothing to do when a person was quicker, or the end', () => {
+    given(integration, anAcceptedRequest(inbound), integrationStarted()).when(start(), judgement).thenNothing();
+    given(integration, anAcceptedRequest(inbound), partnershipEnded()).when(start(), judgement).thenNothing();
+  });
+});
