@@ -13,19 +13,22 @@ export interface ReplayedStage {
 /** Tells the state of every stage at any position from the events alone (rule XX-2). */
 export class StageReplay {
   readonly #deciders: DeciderRegistry;
+  readonly #eventStore: EventStore;
   readonly #reader: StageReader;
 
   constructor(eventStore: EventStore, deciders: DeciderRegistry) {
     this.#deciders = deciders;
+    this.#eventStore = eventStore;
     this.#reader = new StageReader(eventStore);
   }
 
-  /** @param position inclusive; without it everything that is recorded */
+  /** @param position inclusive; without it the log's end, which is the same for every stage */
   async at(partnershipId: PartnershipId, position?: Position): Promise<readonly ReplayedStage[]> {
-    return Promise.all(this.#deciders.all.map((decider) => this.#stage(decider, partnershipId, position)));
+    const upTo = position ?? (await this.#eventStore.head());
+    return Promise.all(this.#deciders.all.map((decider) => this.#stage(decider, partnershipId, upTo)));
   }
 
-  async #stage(decider: Decider, partnershipId: PartnershipId, position: Position | undefined): Promise<ReplayedStage> {
+  async #stage(decider: Decider, partnershipId: PartnershipId, position: Position): Promise<ReplayedStage> {
     const { state, revision } = await this.#reader.past(decider, partnershipId, position);
     return { category: decider.category, state, revision };
   }
