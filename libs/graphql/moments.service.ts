@@ -34,9 +34,10 @@ export class Moments {
     return { asOf: position, at: at ?? this.clock.now() };
   }
 
-  /** Waits until the read models hold what was recorded up to a position. */
-  async reach(position: Position): Promise<void> {
+  /** Waits until the read models hold what was recorded up to a position; gives the position, this or a later one, that all of them have come to. */
+  async reach(position: Position): Promise<Position> {
     await this.projections.waitFor(position, PATIENCE_MS);
+    return Math.min(...this.projections.names.map((name) => this.projections.positionOf(name)));
   }
 
   async #positionOf({ position, time }: AsOfInput): Promise<Position> {
