@@ -26,9 +26,11 @@ interface Load {
 }
 
 export function throughThePort({ folder }: Pick<Bench, 'folder'>, load: Load): Contender {
+  const event = aKibibyte();
   return {
     name: 'append through the port',
-    run: () => withLog(folder, (store) => timed(load, (index) => store.append(`inboundRequest-${index}`, 'none', [aKibibyte()]))),
+    run: () =>
+      withLog(folder, (store) => timed(load, (index) => store.append(`inboundRequest-${index}`, 'none', [{ ...event, id: randomUUID() }]))),
   };
 }
 

@@ -20,7 +20,7 @@ export class MemoryServer {
 
   /** @param answer the bytes that it must give, which are the product's own */
   static async start(kind: keyof typeof PROGRAMS, answer: string): Promise<MemoryServer> {
-    const child = fork(PROGRAMS[kind]);
+    const child = fork(PROGRAMS[kind], { env: { ...process.env, NODE_ENV: 'production' } });
     process.once('exit', () => void child.kill('SIGKILL'));
     child.send(answer);
     const [message] = await once(child, 'message');

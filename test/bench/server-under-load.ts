@@ -24,7 +24,7 @@ export class ServerUnderLoad {
   static async start(bench: Bench): Promise<ServerUnderLoad> {
     const { folder, build } = bench;
     const issuer = await Issuer.create();
-    const server = await BuiltServer.start(build, { ...issuer.environment, AUTH_MODE: 'jwt', DATA_DIR: join(folder, 'server') });
+    const server = await BuiltServer.start(build, { ...issuer.environment, NODE_ENV: 'production', DATA_DIR: join(folder, 'server') });
     const started = new ServerUnderLoad(server, await issuer.token('ALLIANCE_MANAGER'));
     await started.prepare(bench.size(600, 60));
     return started;
