@@ -5,6 +5,13 @@ import { LogDamaged, StoreFault } from '@entente/kernel';
 import { aNote, aStream, gather, idsOf, notes } from '../../libs/testing/new-events.js';
 import { aFolder, copyLog, openLog, putLog } from './log-damage/log-copy.js';
 
+/** Makes an index over fewer rows, then lets it stand for one over all. */
+const WITHOUT_AN_INDEX_ENTRY = `
+  DROP INDEX events_by_kind;
+  CREATE INDEX events_by_kind ON events (kind) WHERE position <> 3;
+  PRAGMA writable_schema = ON;
+  UPDATE sqlite_schema SET sql = 'CREATE INDEX events_by_kind ON events (kind)' WHERE name = 'events_by_kind';`;
+
 describe('A log', () => {
   let folder: string;
 
@@ -16,7 +23,7 @@ describe('A log', () => {
 
   /** Changes the main file with the means of a stranger. */
   const meddle = (sql: string): void => {
-    const database = new Database(join(folder, 'events.db'));
+    const database = new Database(join(folder, 'events.db')).unsafeMode();
     try {
       database.exec(sql);
     } finally {
@@ -76,6 +83,7 @@ describe('A log', () => {
     ['a removed event', 'DELETE FROM events WHERE position = 5', /events\.db.*position 5 is missing/],
     ['a renumbered event', 'UPDATE events SET revision = 90 WHERE position = 7', /events\.db.*position 7/],
     ['a lost end', 'DELETE FROM events WHERE position > 6', /events\.db.*10 events were acknowledged.*position 6/],
+    ['an index that lost an entry', WITHOUT_AN_INDEX_ENTRY, /events\.db.*row 3 missing from index/],
   ])('with %s is refused, and the place is named (XX-5)', async (_title, sql, place) => {
     await written(10);
     meddle(`DROP TRIGGER events_are_never_changed; DROP TRIGGER events_are_never_removed; DROP TRIGGER kinds_are_never_changed; ${sql}`);

@@ -40,7 +40,7 @@ describe('A log with damaged files keeps every acknowledged event, or is refused
   };
 
   it('without damage it opens whole', async () => {
-    expect(events).toHaveLength(72);
+    expect(events).toHaveLength(216);
     expect(await outcomes([copy, copy])).toEqual({ intact: 2, refused: 0, wrong: 0 });
   });
 

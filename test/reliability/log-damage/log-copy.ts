@@ -37,7 +37,7 @@ export async function putLog(copy: LogCopy): Promise<string> {
   return folder;
 }
 
-/** Events in the main file, and as many again in the journal only; all of them acknowledged. */
+/** Events in the main file, enough for its indexes to have several pages, and some in the journal only; all acknowledged. */
 export async function aLogInTwoFiles(): Promise<{ readonly copy: LogCopy; readonly events: readonly RecordedEvent[] }> {
   const folder = await aFolder();
   await appendSome(folder);
@@ -57,9 +57,11 @@ export async function examine(copy: LogCopy, expected: readonly RecordedEvent[],
     const store = await openLog(folder, readOnly);
     const found = await gather(store.readAll());
     const filtered = await gather(store.readAll({ filter: { categories: ['notes', 'memos'] } }));
+    const streams: RecordedEvent[] = [];
+    for (const stream of new Set(expected.map((event) => event.stream))) streams.push(...(await gather(store.readStream(stream))));
     await store.close();
-    const isSame = [found, filtered].every((events) => JSON.stringify(events) === JSON.stringify(expected));
-    return { verdict: isSame ? 'intact' : 'wrong', message: `${found.length} and ${filtered.length} events` };
+    const isSame = [found, filtered, streams].every((events) => JSON.stringify(events) === JSON.stringify(expected));
+    return { verdict: isSame ? 'intact' : 'wrong', message: `${found.length}, ${filtered.length} and ${streams.length} events` };
   } catch (error) {
     if (!(error instanceof EventStoreError)) return { verdict: 'wrong', message: String(error) };
     const after = await copyLog(folder);
@@ -73,6 +75,6 @@ export async function examine(copy: LogCopy, expected: readonly RecordedEvent[],
 
 async function appendSome(folder: string): Promise<void> {
   const store = await openLog(folder);
-  for (let count = 0; count < 12; count += 1) await store.append(aStream(), 'none', notes(3));
+  for (let count = 0; count < 60; count += 1) await store.append(aStream(), 'none', notes(3));
   await store.close();
 }
