@@ -89,7 +89,7 @@ describe('The past of the demonstration, asked of the serving read models', () =
       atPositions(async (position, rebuilt, wish) => {
         expect(await list(wish, position)).toEqual(await rebuilt.partnerships(wish));
       }),
-    60_000,
+    180_000,
   );
 
   it(
@@ -98,7 +98,7 @@ describe('The past of the demonstration, asked of the serving read models', () =
       atPositions(async (position, rebuilt) => {
         expect(await app.get(QueryBus).execute(new PipelineQuery(position, AT))).toEqual(await rebuilt.pipeline(AT));
       }),
-    60_000,
+    180_000,
   );
 
   it(
@@ -115,6 +115,6 @@ describe('The past of the demonstration, asked of the serving read models', () =
           expect(row ?? {}).toMatchObject(statuses ?? {});
         }
       }),
-    120_000,
+    180_000,
   );
 });
