@@ -19,14 +19,14 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const CLOCK_TOLERANCE_SECONDS = 30;
 
 /** Automations act under this name; a token that claims it would put words into their mouths in the history. */
-const RESERVED_SUBJECT = 'automation:';
+const RESERVED_SUBJECTS = ['automation:', 'gitlab:'];
 
 const Claims = z
   .object({
     sub: z
       .string()
       .regex(/^[\x21-\x7e]{1,200}$/)
-      .refine((subject) => !subject.startsWith(RESERVED_SUBJECT)),
+      .refine((subject) => !RESERVED_SUBJECTS.some((reserved) => subject.startsWith(reserved))),
     exp: z.number(),
     role: z.enum(Role),
     partnership: PartnershipId.optional(),

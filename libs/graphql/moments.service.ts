@@ -46,7 +46,8 @@ export class Moments {
       return position;
     }
     const moment = time?.toISOString() ?? this.clock.now();
-    if (moment > this.clock.now()) throw new BadRequestException('asOf.time: must not be in the future');
+    // What is recorded within this very millisecond could still change the answer.
+    if (moment >= this.clock.now()) throw new BadRequestException('asOf.time: must be in the past');
     return this.eventStore.positionAt(moment);
   }
 }

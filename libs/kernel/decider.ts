@@ -28,8 +28,10 @@ export interface Judgement {
 export interface Claim<C, S, E> {
   /** The keys that the command needs, in the order in which they are taken; none for most commands. */
   keys(command: C): readonly string[];
-  /** Refuses a claim that another partnership holds; facts name the holder. */
+  /** Refuses a claim that another partnership holds. */
   readonly rule: Rule;
+  /** Whether the refusal may name the holder to this actor (XX-10). */
+  discloses(actor: Actor): boolean;
   /** Whether a partnership in this state still holds what it claimed. */
   holds(state: S): boolean;
   /** Closes a claimant that was cut off between its claim and its first event, so that it can never come back to life. */

@@ -123,7 +123,7 @@ describe('The journey of a real issue from its request to the end of the partner
     );
     expect(journey.events.length).toBeGreaterThan(LIFE.length);
     expect(nameless).toEqual([]);
-    expect(journey.events.find(({ type }) => type === 'PartnershipRequested')).toMatchObject({ actor: 'gitlab:4210', role: 'PARTNER' });
+    expect(journey.events.find(({ type }) => type === 'PartnershipRequested')).toMatchObject({ actor: 'gitlab:4210', role: 'INTEGRATION' });
     expect(journey.events.find(({ type }) => type === 'PartnershipAccepted')).toMatchObject({
       actor: 'one-alliance_manager',
       role: 'ALLIANCE_MANAGER',

@@ -7,7 +7,8 @@ const crash = new Error('crash');
 
 function aTown() {
   const eventStore = new FatefulEventStore();
-  const send = (command: Parameters<typeof desk.decide>[0]): Promise<Outcome> => anExecutor(eventStore).execute(desk, command, anOrigin());
+  const send = (command: Parameters<typeof desk.decide>[0], role = 'ALLIANCE_MEMBER'): Promise<Outcome> =>
+    anExecutor(eventStore).execute(desk, command, anOrigin({ actor: { id: 'ada', role } }));
   const open = (partnershipId: string, company: string, domain = `${company}.com`): Promise<Outcome> =>
     send(new OpenDesk({ partnershipId, company, domain, now: NOW }));
   const close = (partnershipId: string): Promise<Outcome> => send(new CloseDesk({ partnershipId, now: NOW }));
@@ -37,6 +38,14 @@ describe('A claim', () => {
       position: opened?.position,
     });
     expect(await eventStore.head()).toBe(head);
+  });
+
+  it('tells an outsider neither who holds it nor since when (XX-10)', async () => {
+    const { send, open } = aTown();
+    await open('p', 'mattermost');
+    const refusal = await send(new OpenDesk({ partnershipId: 'q', company: 'mattermost', domain: 'other.com', now: NOW }), 'OUTSIDER');
+    expect(refusal).toMatchObject({ kind: 'rejected', rejection: { code: 'TS-3' }, position: 0 });
+    expect('rejection' in refusal && refusal.rejection.facts).toEqual({ claim: 'companyName-mattermost' });
   });
 
   it('is free again when its holder has closed', async () => {

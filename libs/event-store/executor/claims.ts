@@ -120,6 +120,7 @@ export class Claims {
 }
 
 function heldByAnother({ execution, claim, key }: Asking, { by, since, position }: Extract<Standing, { kind: 'held' }>): Rejected {
+  if (!claim.discloses(execution.origin.actor)) return refused(execution, new RuleViolation(claim.rule, { claim: key }), 0);
   const facts = { claim: key, heldBy: by, position: since.position, since: since.recordedAt };
   return refused(execution, new RuleViolation(claim.rule, facts), position);
 }

@@ -57,12 +57,14 @@ export class CommandExecutor {
   readonly #recorder: EventRecorder;
   readonly #receipts: CommandReceipts;
   readonly #claims: Claims;
+  readonly #catalogue: EventCatalogue;
   readonly #underWay = new AnswersUnderWay();
   /** Conflicts within this process are avoided, since each costs the log a refused append; those with other processes remain. */
   readonly #turns = new Turns();
 
   constructor({ eventStore, policies, catalogue, pause = jitteredPause }: Parts) {
     this.#policies = policies;
+    this.#catalogue = catalogue;
     this.#pause = pause;
     this.#reader = new StageReader(eventStore);
     this.#recorder = new EventRecorder(eventStore, catalogue, pause);
@@ -105,6 +107,8 @@ export class CommandExecutor {
     const decision = decide(execution, past);
     if (decision instanceof RuleViolation) return refused(execution, decision, past.position);
     if (decision.length === 0) return accepted(execution, [], past.position);
+    // Before anything is claimed for them: events that cannot be written are a fault of the program.
+    for (const event of decision) this.#catalogue.validate(event);
     return (await this.#claims.take(execution, past)) ?? this.#record(execution, past.revision, decision);
   }
 

@@ -99,7 +99,10 @@ export abstract class EventStore {
   /** Pages of all events in the log's order. */
   abstract readAll(options?: ReadAllOptions): AsyncIterable<readonly RecordedEvent[]>;
 
-  /** Catches up from `after`, then goes live, without gap, repeat or polling. */
+  /**
+   * Catches up from `after`, then goes live, without gap, repeat or polling. The first batch comes at once, even if it is empty;
+   * `return()` ends the subscription also while a `next()` waits.
+   */
   abstract subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch>;
 
   /** The position of the last event, 0 in an empty log. */

@@ -22,5 +22,5 @@ export function partnerOf(partnershipId: string): Actor {
 
 /** The person who opened an issue, as the intake of issues names them. */
 export function requesterOf({ userId }: { readonly userId: number }): Actor {
-  return { id: `gitlab:${userId}`, role: Role.PARTNER };
+  return { id: `gitlab:${userId}`, role: Role.INTEGRATION };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { TokenVerifier } from '@entente/access';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -33,7 +34,8 @@ function apolloOptions(tokens: TokenVerifier, production: boolean): Omit<ApolloD
     autoSchemaFile: true,
     sortSchema: true,
     context: ({ raw }: { raw: IncomingMessage }) => contextOfRequest(raw, tokens),
-    plugins: [errorReport],
+    // Cache hints would wrap every field, and nothing here gives any.
+    plugins: [ApolloServerPluginCacheControlDisabled(), errorReport],
     formatError: publicError,
     autoTransformHttpErrors: false,
     includeStacktraceInErrorResponses: false,

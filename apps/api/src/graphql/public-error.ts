@@ -1,5 +1,5 @@
 import { ConcurrencyConflict } from '@entente/event-store';
-import { StoreFault } from '@entente/kernel';
+import { AppendTooLarge, StoreFault } from '@entente/kernel';
 import { PageRefused, StaleRead } from '@entente/read-store';
 import { HttpException } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -24,6 +24,7 @@ const CODES_BY_CLASS = [
   [PageRefused, 'BAD_USER_INPUT'],
   [StaleRead, 'STALE_READ'],
   [ConcurrencyConflict, 'CONFLICT'],
+  [AppendTooLarge, 'BAD_USER_INPUT'],
   [StoreFault, 'UNAVAILABLE'],
 ] as const;
 

@@ -86,6 +86,7 @@ export const desk = decider({
   claim: {
     keys: (command) => (command.type === 'OpenDesk' ? [`companyName-${command.data.company}`, `webDomain-${command.data.domain}`] : []),
     rule: oneDeskACompany,
+    discloses: ({ role }) => role !== 'OUTSIDER',
     holds: ({ status }) => status === 'Open',
     lapse: (partnershipId, at): EventOf<typeof Closed> => Closed({ partnershipId, at }),
   },

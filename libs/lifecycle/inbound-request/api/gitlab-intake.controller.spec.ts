@@ -80,7 +80,7 @@ describe('An opened issue', () => {
     expect(statusCode).toBe(200);
     expect(request).toMatchObject({
       data: { partnerName: 'Mattermost', template: 'new_partner', requestedAt: '2020-02-11T09:14:07.000Z' },
-      metadata: { actor: 'gitlab:4210', role: 'PARTNER', command: 'RequestPartnership', policyVersion: 'handbook-2019' },
+      metadata: { actor: 'gitlab:4210', role: 'INTEGRATION', command: 'RequestPartnership', policyVersion: 'handbook-2019' },
     });
     const { partnershipId, ...receipt } = Receipt.parse(answer);
     expect(receipt).toEqual({ outcome: 'accepted', position: request?.position, recordedAt: NOW });

@@ -43,8 +43,9 @@ export class GitLabIntakeController {
       requestedAt,
       now: this.clock.now(),
     });
-    // Nobody is invented where the hook names nobody: the blank actor is refused under XX-7.
-    const actor = { id: hook.user ? `gitlab:${hook.user.id}` : '', role: Role.PARTNER };
+    // The secret proves the tracker and not the person: a partner, or a colleague on its behalf. Where the hook names nobody,
+    // nobody is invented: the blank actor is refused under XX-7.
+    const actor = { id: hook.user ? `gitlab:${hook.user.id}` : '', role: Role.INTEGRATION };
     return answerOf(await this.commands.submit(command, { actor, correlationId, causationId: correlationId, idempotencyKey }));
   }
 

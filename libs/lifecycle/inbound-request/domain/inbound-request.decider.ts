@@ -32,6 +32,7 @@ export const inboundRequestDecider = decider({
     keys: (command: InboundRequestCommand) =>
       command.type === 'RequestPartnership' || command.type === 'CaptureRequest' ? companyKeys(command) : [],
     rule: oneOpenRequestPerCompany,
+    discloses: ({ role }) => role !== 'PARTNER',
     holds: (state) => state.status === 'OPEN' && !state.ended,
     lapse: (partnershipId, lapsedAt) => PartnershipRequestLapsed({ partnershipId, lapsedAt }),
   },

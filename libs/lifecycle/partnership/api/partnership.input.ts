@@ -1,4 +1,5 @@
 import { PageArgs, PartnershipInput, Stage } from '@entente/graphql';
+import { Direction, PartnerKind, TechnologyType } from '../../inbound-request/domain/inbound-request.events.js';
 import { ArgsType, Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEnum, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
@@ -61,19 +62,19 @@ export class PartnershipFilterInput {
   lead?: string;
 
   @IsOptional()
-  @MaxLength(LONGEST_LINE)
-  @Field(() => String, { nullable: true, description: 'OUTBOUND or INBOUND' })
-  direction?: string;
+  @IsEnum(Direction.enum)
+  @Field(() => Direction.enum, { nullable: true, description: 'With an integrated partner of this direction' })
+  direction?: Direction;
 
   @IsOptional()
-  @MaxLength(LONGEST_LINE)
-  @Field(() => String, { nullable: true, description: 'Holding a class of this kind: TECHNOLOGY, SERVICES or RESELLER' })
-  kind?: string;
+  @IsEnum(PartnerKind.enum)
+  @Field(() => PartnerKind.enum, { nullable: true, description: 'Holding a class of this kind' })
+  kind?: PartnerKind;
 
   @IsOptional()
-  @MaxLength(LONGEST_LINE)
-  @Field(() => String, { nullable: true, description: 'Holding a class of this type: PLATFORM, INTEGRATED, SELL_TO or UPSTREAM' })
-  technologyType?: string;
+  @IsEnum(TechnologyType.enum)
+  @Field(() => TechnologyType.enum, { nullable: true, description: 'Holding a class of this type' })
+  technologyType?: TechnologyType;
 
   @IsOptional()
   @MaxLength(LONGEST_LINE)

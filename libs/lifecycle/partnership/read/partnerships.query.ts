@@ -49,8 +49,8 @@ export class PartnershipsHandler implements IQueryHandler<PartnershipsQuery> {
   #conditions(filter: PartnershipFilter, asOf: Position | undefined): readonly Condition[] {
     const { ids, stages, lead, direction, name, requestedFrom, requestedUntil } = filter;
     return [
-      when(ids, (some) => sql<boolean>`"partnershipId" in (${sql.join(some)})`),
-      when(stages, (some) => sql<boolean>`"stage" in (${sql.join(some)})`),
+      when(ids, (some) => oneOf('partnershipId', some)),
+      when(stages, (some) => oneOf('stage', some)),
       when(lead, (one) => sql<boolean>`"lead" = ${one}`),
       when(direction, (one) => sql<boolean>`"direction" = ${one}`),
       when(requestedFrom, (one) => sql<boolean>`"requestedAt" >= ${one}`),
@@ -71,6 +71,11 @@ export class PartnershipsHandler implements IQueryHandler<PartnershipsQuery> {
 }
 
 type Condition = RawBuilder<boolean>;
+
+/** An empty list holds nothing, and `in ()` is no SQL everywhere. */
+function oneOf(column: string, values: readonly string[]): Condition {
+  return values.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`${sql.ref(column)} in (${sql.join(values)})`;
+}
 
 function when<T>(given: T | undefined, condition: (value: T) => Condition): readonly Condition[] {
   return given === undefined || given === '' ? [] : [condition(given)];

@@ -52,8 +52,7 @@ describe('Revenue', () => {
 
   it('DU-5: is recorded after go-to-market was launched, even before the automation has opened the stage', () => {
     given(revenue, anOpenRevenue()).when(record()).then(revenueRecorded());
-    given(revenue, aLaunchedGoToMarket()).when(record()).then(revenueRecorded());
-    given(revenue, aLaunchedGoToMarket(), revenueRecorded()).when(open).then(revenueOpened());
+    given(revenue, aLaunchedGoToMarket()).when(record()).then(revenueOpened(), revenueRecorded());
   });
 
   it.each([
@@ -97,12 +96,12 @@ describe('Revenue', () => {
 describe('Money', () => {
   const earning = given(revenue, anOpenRevenue());
 
-  it.each([1, 125_00, Number.MAX_SAFE_INTEGER])('RV-4: is a positive whole number of minor units: %d', (amount) => {
+  it.each([1, 125_00, 1_000_000_000_000])('RV-4: is a positive whole number of minor units: %d', (amount) => {
     earning.when(record({ amount })).then(revenueRecorded({ amount }));
   });
 
-  it.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('RV-4: is refused as %d', (amount) => {
-    earning.when(record({ amount })).refusedBy(moneyIsExact, { field: 'amount', amount });
+  it.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 1_000_000_000_001])('RV-4: is refused as %d', (amount) => {
+    earning.when(record({ amount })).refusedBy(moneyIsExact, { field: 'amount', amount, most: 1_000_000_000_000 });
   });
 
   it.each(['USD', 'EUR', 'JPY'])('RV-4: is in an ISO 4217 currency: %s', (given) => {
@@ -153,7 +152,7 @@ describe('A correction', () => {
   });
 
   it('RV-4: is refused with an inexact amount, or under the identifier of another entry', () => {
-    wrong.when(correct({ rightAmount: 0.1 })).refusedBy(moneyIsExact, { field: 'amount', amount: 0.1 });
+    wrong.when(correct({ rightAmount: 0.1 })).refusedBy(moneyIsExact, { field: 'amount', amount: 0.1, most: 1_000_000_000_000 });
     const facts = { field: 'revenueId', revenueId: 'revenue-1', known: true };
     wrong.when(correct({ rightAmount: 1, replacementId: 'revenue-1' })).refusedBy(moneyIsExact, facts);
   });

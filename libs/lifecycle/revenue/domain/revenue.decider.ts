@@ -53,8 +53,11 @@ function ensureRevenueFlows({ accepted, launched, ended, status }: Revenue): voi
   ensure(launched, revenueFollowsGoToMarket, { launched });
 }
 
+/** Of one entry, in minor units: sums of many thousands of entries stay exact. */
+const MOST = 1_000_000_000_000;
+
 function ensureExact(amount: number, currency: string): void {
-  ensure(Number.isSafeInteger(amount) && amount > 0, moneyIsExact, { field: 'amount', amount });
+  ensure(Number.isSafeInteger(amount) && amount > 0 && amount <= MOST, moneyIsExact, { field: 'amount', amount, most: MOST });
   ensure(CURRENCIES.has(currency), moneyIsExact, { field: 'currency', currency });
 }
 
@@ -86,7 +89,9 @@ function record({ data }: RecordRevenue, state: Revenue): readonly RevenueEvent[
   const known = state.entries.find(({ revenueId }) => revenueId === entry.revenueId);
   if (known !== undefined && sameEntry(known, entry)) return [];
   ensureNew(entry.revenueId, state);
-  return [RevenueRecorded({ ...entry, replaces: null, recordedAt: now })];
+  // The automation may be slower than the first entry.
+  const opening = state.status === 'NOT_OPEN' ? [RevenueOpened({ partnershipId: entry.partnershipId, openedAt: now })] : [];
+  return [...opening, RevenueRecorded({ ...entry, replaces: null, recordedAt: now })];
 }
 
 function correct({ data }: CorrectRevenue, state: Revenue): readonly RevenueEvent[] {
