@@ -31,7 +31,9 @@ export default {
       name: 'read-never-commands',
       severity: 'error',
       from: { path: room('read'), pathNot: notSpec },
-      to: { path: [room('api'), room('automation'), '^libs/(?:event-store|access|graphql|streams|testing)/', '\\.(?:decider|commands)\\.ts$'] },
+      to: {
+        path: [room('api'), room('automation'), '^libs/(?:event-store|access|graphql|streams|testing)/', '\\.(?:decider|commands)\\.ts$'],
+      },
     },
     {
       name: 'automation-never-reads',
@@ -43,7 +45,15 @@ export default {
       name: 'api-never-decides-or-stores',
       severity: 'error',
       from: { path: room('api'), pathNot: notSpec },
-      to: { path: ['\\.decider\\.ts$', '\\.rules\\.ts$', '\\.projection\\.ts$', '^libs/event-store/(?:sqlite|in-memory|log)/', npm('better-sqlite3', 'kysely')] },
+      to: {
+        path: [
+          '\\.decider\\.ts$',
+          '\\.rules\\.ts$',
+          '\\.projection\\.ts$',
+          '^libs/event-store/(?:sqlite|in-memory|log)/',
+          npm('better-sqlite3', 'kysely'),
+        ],
+      },
     },
     { name: 'libs-never-know-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {
@@ -70,6 +80,10 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js'],
+    },
   },
 };
