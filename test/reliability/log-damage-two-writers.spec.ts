@@ -9,9 +9,12 @@ import { aFolder, openLog } from './log-damage/log-copy.js';
 const HOLDER = fileURLToPath(new URL('./log-damage/holder.ts', import.meta.url));
 const TYPESCRIPT = fileURLToPath(new URL('../typescript-workers.mjs', import.meta.url));
 
+const holders: ChildProcess[] = [];
+
 /** Another process that opens the log for writing; fulfilled with what it says. */
 async function holder(folder: string): Promise<{ readonly child: ChildProcess; readonly said: unknown }> {
   const child = fork(HOLDER, [folder], { execArgv: ['--experimental-transform-types', '--no-warnings', '--import', TYPESCRIPT] });
+  holders.push(child);
   const [said] = await once(child, 'message');
   return { child, said };
 }
@@ -23,7 +26,11 @@ describe('Of several processes', () => {
     folder = await aFolder();
   });
 
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    // A holder that outlived a failed test would keep the whole run from ending.
+    for (const child of holders.splice(0)) child.kill('SIGKILL');
+    await rm(folder, { recursive: true });
+  });
 
   it('one writes to a log; another is refused, may read, and may write once the first was killed', async () => {
     const first = await openLog(folder);

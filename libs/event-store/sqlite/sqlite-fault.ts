@@ -22,7 +22,8 @@ export function faultOf(error: unknown, files: LogFiles): Fault {
   return { damaged: false, message: `The log in ${files.folder} could not answer, ${cause}: ${said}` };
 }
 
-function codeOf(error: unknown): string {
+/** SQLite's or the system's code: the class of an error tells less, since each loaded copy of the library has its own. */
+export function codeOf(error: unknown): string {
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : '';
 }

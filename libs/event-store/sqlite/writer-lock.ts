@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { LogInUse } from '@entente/kernel';
 import type { LogFiles } from './log-files.js';
+import { codeOf } from './sqlite-fault.js';
 
 /** The right to write to a log: an open transaction, so that the system frees it however its holder ends. */
 export class WriterLock {
@@ -14,7 +15,7 @@ export class WriterLock {
       this.#database.exec('BEGIN EXCLUSIVE');
     } catch (error) {
       this.#database.close();
-      if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+      if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error;
       throw new LogInUse(`The log in ${files.folder} has a writer already; open it with readOnly, or close the other one`);
     }
   }
