@@ -17,7 +17,7 @@ const seen: Origin[] = [];
 class Greeter implements ICommandHandler<GreetPartner, Outcome> {
   execute(command: GreetPartner): Promise<Outcome> {
     seen.push(CommandOrigin.originOf(command));
-    return Promise.resolve({ kind: 'accepted', partnershipId: 'p-1', events: [], position: 7 });
+    return Promise.resolve({ kind: 'accepted', subject: 'p-1', events: [], position: 7 });
   }
 }
 

@@ -21,7 +21,7 @@ export class PartnershipPayload {
 
 export function payloadOf(outcome: Outcome): PartnershipPayload {
   return {
-    partnershipId: outcome.partnershipId,
+    partnershipId: outcome.subject,
     events: outcome.kind === 'accepted' ? outcome.events.map(recordedEventOf) : [],
     consistencyToken: consistencyToken(outcome.position),
     rejection: outcome.kind === 'rejected' ? outcome.rejection : null,

@@ -1,5 +1,6 @@
 import { Args, Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, Matches } from 'class-validator';
+import { IdField } from './fields.input.js';
 
 @InputType({ isAbstract: true })
 export abstract class RepeatableInput {
@@ -14,8 +15,7 @@ export abstract class RepeatableInput {
 
 @InputType({ isAbstract: true })
 export abstract class PartnershipInput extends RepeatableInput {
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, { message: 'partnershipId must be the identifier of a partnership' })
-  @Field(() => ID, { description: 'The partnership that the command is for' })
+  @IdField('The partnership that the command is for')
   partnershipId!: string;
 }
 

@@ -2,6 +2,7 @@ export { Input, PartnershipInput, PartnershipOnlyInput, RepeatableInput } from '
 export { PartnershipPayload, recordedEventOf } from './command-payload.type.js';
 export { connectionFrom, connectionOf, type Connection } from './connection.type.js';
 export { consistencyToken, positionOfToken } from './consistency-token.js';
+export { IdField, LineField, OptionalIdField, OptionalLineField, OptionalTextField, TextField } from './fields.input.js';
 export { GraphqlVocabularyModule } from './graphql-vocabulary.module.js';
 export { MomentArgs } from './moment.args.js';
 export { momentLoader } from './moment-loader.js';

@@ -1,12 +1,21 @@
 import type { DomainEvent, EventDescriptor, EventOf } from './event.js';
 import type { Policy } from './policy.js';
+import type { BusinessCalendar } from './ports/business-calendar.js';
 import type { Rule } from './rule.js';
 import type { Instant, PartnershipId } from './vocabulary.js';
+
+/** What a command is about: a partnership, or a policy by its name. */
+export type Subject = { readonly partnershipId: PartnershipId } | { readonly policy: string };
 
 /** An intention, named in the imperative. `now` is the moment that the decision is judged at. */
 export interface Command<Type extends string = string, Data = unknown> {
   readonly type: Type;
-  readonly data: Data & { readonly partnershipId: PartnershipId; readonly now: Instant };
+  readonly data: Data & Subject & { readonly now: Instant };
+}
+
+/** The identifier of what a command is about: its events go to the stream `<category>-<this>`. */
+export function subjectOf({ data }: Command): string {
+  return 'partnershipId' in data ? data.partnershipId : data.policy;
 }
 
 /** Who commands, and in which role. */
@@ -19,6 +28,7 @@ export interface Actor {
 export interface Judgement {
   readonly policy: Policy;
   readonly actor: Actor;
+  readonly calendar: BusinessCalendar;
 }
 
 /**
@@ -52,6 +62,8 @@ export interface Decider<C extends Command = Command, S = unknown, E extends Dom
   decide(command: C, state: S, judgement: Judgement): readonly E[];
   evolve(state: S, event: DomainEvent): S;
   readonly claim?: Claim<C, S, E>;
+  /** The command that a recorded decision answered, where policies bear on it: what-if questions are asked of these. */
+  commandBehind(event: DomainEvent): C | undefined;
 }
 
 interface DeciderParts<C extends Command, S, Own extends EventDescriptor, Other extends EventDescriptor> {
@@ -63,14 +75,17 @@ interface DeciderParts<C extends Command, S, Own extends EventDescriptor, Other 
   readonly decide: (command: C, state: S, judgement: Judgement) => readonly EventOf<Own>[];
   readonly evolve: (state: S, event: EventOf<Own> | EventOf<Other>) => S;
   readonly claim?: Claim<C, S, EventOf<Own>>;
+  readonly commandBehind?: (event: EventOf<Own>) => C | undefined;
 }
 
 /** Builds a decider; its events and facts give the types of `decide` and `evolve`. */
 export function decider<C extends Command, S, Own extends EventDescriptor, Other extends EventDescriptor = never>(
   parts: DeciderParts<C, S, Own, Other>,
 ): Decider<C, S, EventOf<Own>> {
-  const { category, records, initialState, claim } = parts;
+  const { category, records, initialState, claim, commandBehind } = parts;
   const understands = new Set([...records, ...(parts.facts ?? [])].map(({ type }) => type));
+  const owned = new Set(records.map(({ type }) => type));
+  const own = (event: DomainEvent): event is EventOf<Own> => owned.has(event.type);
   const understood = (event: DomainEvent): event is EventOf<Own> | EventOf<Other> => understands.has(event.type);
   return {
     category,
@@ -80,11 +95,12 @@ export function decider<C extends Command, S, Own extends EventDescriptor, Other
     initialState,
     decide: (command, state, judgement) => parts.decide(command, state, judgement),
     evolve: (state, event) => (understood(event) ? parts.evolve(state, event) : state),
+    commandBehind: (event) => (own(event) ? commandBehind?.(event) : undefined),
     ...(claim === undefined ? {} : { claim }),
   };
 }
 
-/** The stream of one stage of one partnership. */
-export function streamOf(category: string, partnershipId: PartnershipId): string {
-  return `${category}-${partnershipId}`;
+/** The stream of one stage of one partnership, or of one policy. */
+export function streamOf(category: string, subject: string): string {
+  return `${category}-${subject}`;
 }

@@ -20,6 +20,18 @@ export interface PolicyParameters {
   readonly metFrom: number;
   /** Teams whose recorded agreement makes Alignment met (EV-2). */
   readonly alignedTeams: readonly string[];
+  /** Stages of the host’s own product that are lovable; competition is a ground to decline in these alone (DU-6). */
+  readonly lovableProductStages: readonly string[];
+  /** Business days until a requester has a first answer. */
+  readonly firstAnswerBusinessDays: number;
+  /** Business days until a request has a lead and next steps. */
+  readonly triageBusinessDays: number;
+  /** The most characters of a listing’s description. */
+  readonly listingDescriptionMost: number;
+  /** The most pixels of a listing’s logo, in width and in height. */
+  readonly listingLogoPixelsMost: number;
+  /** Calendar months after which an integration that was not certified again is stale. */
+  readonly certificationMonths: number;
 }
 
 /** A dated version of the parameters that decisions are judged by. */

@@ -7,11 +7,10 @@ const PERSONAL = { personal: true } as const;
 export const Instant = z.iso.datetime({ precision: 3 }).describe('An instant in UTC, ISO 8601 with milliseconds');
 export type Instant = z.infer<typeof Instant>;
 
-/** The identifier of a partnership: a UUID, or any other token of letters, digits, `_` and `-` up to 64 characters. */
-export const PartnershipId = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
-  .describe('The identifier of the partnership');
+/** What an identifier looks like: a UUID, or any other token of letters, digits, `_` and `-` up to 64 characters. */
+export const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+export const PartnershipId = z.string().regex(IDENTIFIER).describe('The identifier of the partnership');
 export type PartnershipId = z.infer<typeof PartnershipId>;
 
 /** Text that says something: at least one character that is not white space. */

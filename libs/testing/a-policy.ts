@@ -10,6 +10,12 @@ const parameters: PolicyParameters = {
   revenueCriterion: 'Revenue',
   metFrom: 3,
   alignedTeams: ['Product', 'Marketing', 'Sales'],
+  lovableProductStages: ['CREATE', 'VERIFY'],
+  firstAnswerBusinessDays: 2,
+  triageBusinessDays: 5,
+  listingDescriptionMost: 314,
+  listingLogoPixelsMost: 800,
+  certificationMonths: 12,
 };
 
 /** A policy with the handbook's values, except for what the test states. */

@@ -10,6 +10,7 @@ import {
   type Rule,
 } from '@entente/kernel';
 import { aPolicy } from './a-policy.js';
+import { everyDay } from './every-day.js';
 
 /** An event, or the list that a builder such as `anAcceptedRequest()` gives. */
 export type Happened = DomainEvent | readonly DomainEvent[];
@@ -43,11 +44,11 @@ export function given<C extends Command, S, E extends DomainEvent>(
   ...history: readonly Happened[]
 ): Situation<C> {
   return {
-    when(command, { policy = aPolicy(), actor = anAllianceMember } = {}) {
+    when(command, { policy = aPolicy(), actor = anAllianceMember, calendar = everyDay } = {}) {
       const state = history.flat().reduce((before, event) => decider.evolve(before, event), decider.initialState);
       return expectationOf(
         decider,
-        decided(() => decider.decide(command, state, { policy, actor })),
+        decided(() => decider.decide(command, state, { policy, actor, calendar })),
       );
     },
   };

@@ -1,5 +1,11 @@
 export * from './a-policy.js';
 export * from './given.js';
-export * from './lifecycle-builders.js';
+export * from './builders/go-to-market.js';
+export * from './builders/inbound-request.js';
+export * from './builders/integration.js';
+export * from './builders/partnership.js';
+export * from './builders/revenue.js';
+export { at, partnershipId } from './builders/vocabulary.js';
+export * from './every-day.js';
 export * from './play.js';
 export * from './recorded.js';

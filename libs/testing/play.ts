@@ -1,4 +1,5 @@
 import { EventCatalogue, RuleViolation, type Command, type Decider, type DomainEvent, type Judgement } from '@entente/kernel';
+import { everyDay } from './every-day.js';
 
 /** A command that is sent, or something that happens in another stream. */
 export type Step<C extends Command> = { readonly send: C } | { readonly happens: DomainEvent };
@@ -16,9 +17,10 @@ export interface Played<S> {
  */
 export function play<C extends Command, S, E extends DomainEvent>(
   decider: Decider<C, S, E>,
-  judgement: Judgement,
+  stated: Omit<Judgement, 'calendar'> & Partial<Judgement>,
   steps: readonly Step<C>[],
 ): Played<S> {
+  const judgement = { calendar: everyDay, ...stated };
   let state = decider.initialState;
   const recorded: DomainEvent[] = [];
   for (const step of steps) {

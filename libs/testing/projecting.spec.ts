@@ -1,6 +1,7 @@
 import { integer, projection, table, text, upsert } from '@entente/read-store';
 import { RequestPosted } from '../lifecycle/inbound-request/domain/inbound-request.events.js';
-import { partnershipId, requestPosted } from './lifecycle-builders.js';
+import { requestPosted } from './builders/inbound-request.js';
+import { partnershipId } from './builders/vocabulary.js';
 import { projecting } from './projecting.js';
 
 const postsTable = table('posts', { key: 'partnershipId', columns: { partnershipId: text(), count: integer() } });

@@ -20,7 +20,7 @@ export class AppModule {
       imports: [
         ShellModule.register(configuration),
         GraphqlVocabularyModule,
-        EngineModule.register(configuration.dataDir, clock),
+        EngineModule.register(configuration, clock),
         StreamsModule.register(published),
         OperationsModule,
       ],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AccessSettings } from '@entente/access';
+import type { OfficeDays } from '@entente/business-calendar';
 import type { z } from 'zod';
 import { AccessMode, DevelopmentEnvironment, KeyEnvironment, ServerEnvironment, TokenEnvironment } from './environment.js';
 
@@ -13,6 +14,8 @@ export interface Configuration {
   readonly port: number;
   /** The folder that the log and the read models live in. */
   readonly dataDir: string;
+  /** When the team works; deadlines in business days are reckoned by it. */
+  readonly officeDays: OfficeDays;
   readonly logLevel: NonNullable<Settings['LOG_LEVEL']>;
   readonly access: AccessSettings;
   /** What GitLab proves itself with; without it the intake is closed. */
@@ -48,6 +51,7 @@ export function readConfiguration(env: Given, newSecret = randomSecret): Configu
     host: settings.HOST,
     port: settings.PORT,
     dataDir: settings.DATA_DIR,
+    officeDays: { timeZone: settings.TIME_ZONE, holidays: settings.HOLIDAYS },
     // On a developer's terminal, lines about requests that went well only hide what matters.
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     access,

@@ -1,11 +1,13 @@
 import { Commands } from '@entente/access';
 import { SqliteEventStore, commandExecution } from '@entente/event-store';
 import { HistoryModule, timelineOf } from '@entente/history';
-import { Clock, EventCatalogue, EventStore, PolicyBook } from '@entente/kernel';
+import { OfficeCalendar } from '@entente/business-calendar';
+import { BusinessCalendar, Clock, EventCatalogue, EventStore, PolicyBook } from '@entente/kernel';
 import { PublishedPolicies, handbook2019 } from '@entente/programmes/policies';
 import { AutomationRunner, ProjectionRunner, ReadStore, type ReaderLog } from '@entente/read-store';
 import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { automationOrigin } from './automation-origin.js';
+import type { Configuration } from './configuration.js';
 import { catalogued, published, slices } from './slices.js';
 
 const readerLog: ReaderLog = new Logger('readers');
@@ -36,11 +38,12 @@ const automationRunner: FactoryProvider<AutomationRunner> = {
 /** The log, the read models and their runners, bound once for the whole application. The runners are at rest. */
 @Module({})
 export class EngineModule {
-  static register(folder: string, clock: Clock): DynamicModule {
+  static register({ dataDir: folder, officeDays }: Pick<Configuration, 'dataDir' | 'officeDays'>, clock: Clock): DynamicModule {
     const catalogue = new EventCatalogue(catalogued);
     const policies = new PublishedPolicies([handbook2019]);
     const providers = [
       { provide: Clock, useValue: clock },
+      { provide: BusinessCalendar, useValue: new OfficeCalendar(officeDays) },
       { provide: EventCatalogue, useValue: catalogue },
       { provide: PolicyBook, useValue: policies },
       { provide: EventStore, useFactory: () => SqliteEventStore.open({ folder, clock, catalogue }) },

@@ -22,10 +22,21 @@ export const ServerEnvironment = z.object({
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: z.enum(LEVELS, { error: oneOf(LEVELS) }).optional(),
   DEMO: z.enum(['auto', 'off'], { error: oneOf(['auto', 'off']) }).default('auto'),
+  TIME_ZONE: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
+      error: 'must be an IANA time zone such as Europe/Berlin',
+    })
+    .default('UTC'),
+  HOLIDAYS: z
+    .string()
+    .transform(listed)
+    .pipe(z.array(z.iso.date({ error: 'must be dates as YYYY-MM-DD, parted by commas' })))
+    .default([]),
   GITLAB_WEBHOOK_SECRET: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   ALLOWED_ORIGINS: z
     .string()
-    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .transform(listed)
     .refine((origins) => origins.every(isOrigin), { error: 'must be origins such as https://console.example.com, parted by commas' })
     .default([]),
 });
@@ -68,6 +79,10 @@ export const DevelopmentEnvironment = z.object({
       error: 'must be a loopback address such as 127.0.0.1 unless AUTH_MODE is jwt',
     }),
 });
+
+function listed(text: string): string[] {
+  return text.split(',').map((item) => item.trim());
+}
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);

@@ -1,5 +1,5 @@
 import { claimEvents, commandReceiptEvents } from '@entente/event-store';
-import type { EventDescriptor, Reaction } from '@entente/kernel';
+import type { EventDescriptor, Reaction, Rule, Timer } from '@entente/kernel';
 import { goToMarket } from '@entente/lifecycle/go-to-market';
 import { inboundRequest } from '@entente/lifecycle/inbound-request';
 import { integration } from '@entente/lifecycle/integration';
@@ -14,6 +14,8 @@ interface Slice {
   readonly events: readonly EventDescriptor[];
   readonly projections: readonly Projection[];
   readonly reactions: readonly Reaction[];
+  readonly timers: readonly Timer[];
+  readonly rules: readonly Rule[];
 }
 
 /** A new stage is one folder and one line here. */

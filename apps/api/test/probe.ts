@@ -41,7 +41,7 @@ export class ProbeHandler implements ICommandHandler<ProbeCommand, Outcome> {
       policyVersion: '1',
       facts: { ...CommandOrigin.originOf(command) },
     };
-    return Promise.resolve({ kind: 'rejected', partnershipId: 'p-1', rejection, position: 0 });
+    return Promise.resolve({ kind: 'rejected', subject: 'p-1', rejection, position: 0 });
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   RuleViolation,
   streamOf,
+  subjectOf,
   type Claim,
   type Command,
   type DomainEvent,
@@ -97,7 +98,7 @@ export class Claims {
     const last = await this.#reader.last(key);
     if (last === undefined || !isTaken(last)) return { kind: 'free', at: last?.revision ?? 'none' };
     const holder = last.data.partnershipId;
-    if (holder === command.data.partnershipId) return { kind: 'mine' };
+    if (holder === subjectOf(command)) return { kind: 'mine' };
     const { own, state, position } = await this.#reader.past(decider, holder);
     const since = own[0];
     if (since === undefined) return { kind: 'silent', at: last.revision, holder };
@@ -107,7 +108,8 @@ export class Claims {
   async #takeOne({ execution, claim, key }: Asking, standing: Standing): Promise<void> {
     if (standing.kind === 'mine' || standing.kind === 'held') return;
     if (standing.kind === 'silent') await this.#close(execution, claim, standing.holder);
-    const { partnershipId, now: takenAt } = execution.command.data;
+    const { command } = execution;
+    const [partnershipId, takenAt] = [subjectOf(command), command.data.now];
     const target = { stream: key, expected: standing.at, purpose: `claim ${key} after ${standing.at}` };
     await this.#recorder.record(execution, target, [ClaimTaken({ claim: key, partnershipId, takenAt })]);
   }

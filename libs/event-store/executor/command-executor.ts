@@ -3,6 +3,8 @@ import {
   RuleViolation,
   WrongExpectedRevision,
   everyEventNamesItsActor,
+  subjectOf,
+  type BusinessCalendar,
   type Command,
   type Decider,
   type DomainEvent,
@@ -36,6 +38,7 @@ export class ConcurrencyConflict extends Error {
 interface Parts {
   readonly eventStore: EventStore;
   readonly policies: PolicyBook;
+  readonly calendar: BusinessCalendar;
   /** Knows `commandReceiptEvents` and `claimEvents` as well. */
   readonly catalogue: EventCatalogue;
   /** Between two attempts; a random wait of at most 64 ms unless stated otherwise. */
@@ -52,6 +55,7 @@ interface Parts {
  */
 export class CommandExecutor {
   readonly #policies: PolicyBook;
+  readonly #calendar: BusinessCalendar;
   readonly #pause: Pause;
   readonly #reader: StageReader;
   readonly #recorder: EventRecorder;
@@ -62,8 +66,9 @@ export class CommandExecutor {
   /** Conflicts within this process are avoided, since each costs the log a refused append; those with other processes remain. */
   readonly #turns = new Turns();
 
-  constructor({ eventStore, policies, catalogue, pause = jitteredPause }: Parts) {
+  constructor({ eventStore, policies, calendar, catalogue, pause = jitteredPause }: Parts) {
     this.#policies = policies;
+    this.#calendar = calendar;
     this.#catalogue = catalogue;
     this.#pause = pause;
     this.#reader = new StageReader(eventStore);
@@ -101,10 +106,10 @@ export class CommandExecutor {
   }
 
   async #attempt(execution: Execution): Promise<Outcome> {
-    const past = await this.#reader.past(execution.decider, execution.command.data.partnershipId);
+    const past = await this.#reader.past(execution.decider, subjectOf(execution.command));
     const before = answerAmong(execution, past.own);
     if (before !== undefined) return before;
-    const decision = decide(execution, past);
+    const decision = decide(execution, past, this.#calendar);
     if (decision instanceof RuleViolation) return refused(execution, decision, past.position);
     if (decision.length === 0) return accepted(execution, [], past.position);
     // Before anything is claimed for them: events that cannot be written are a fault of the program.
@@ -127,9 +132,13 @@ function unnamed({ actor, correlationId, causationId }: Origin): readonly string
   return Object.entries(named).flatMap(([name, value]) => (value.trim() === '' ? [name] : []));
 }
 
-function decide({ decider, command, policy, origin }: Execution, { state }: Past): readonly DomainEvent[] | RuleViolation {
+function decide(
+  { decider, command, policy, origin }: Execution,
+  { state }: Past,
+  calendar: BusinessCalendar,
+): readonly DomainEvent[] | RuleViolation {
   try {
-    return decider.decide(command, state, { policy, actor: origin.actor });
+    return decider.decide(command, state, { policy, actor: origin.actor, calendar });
   } catch (error) {
     if (error instanceof RuleViolation) return error;
     throw error;

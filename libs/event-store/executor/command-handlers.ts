@@ -1,5 +1,14 @@
 import { CommandOrigin } from '@entente/access';
-import { EventCatalogue, EventStore, PolicyBook, type Command, type Decider, type DomainEvent, type Outcome } from '@entente/kernel';
+import {
+  BusinessCalendar,
+  EventCatalogue,
+  EventStore,
+  PolicyBook,
+  type Command,
+  type Decider,
+  type DomainEvent,
+  type Outcome,
+} from '@entente/kernel';
 import type { FactoryProvider } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CommandExecutor } from './command-executor.js';
@@ -13,9 +22,9 @@ export const commandExecution: readonly FactoryProvider[] = [
   { provide: DeciderRegistry, useFactory: () => new DeciderRegistry() },
   {
     provide: CommandExecutor,
-    useFactory: (eventStore: EventStore, policies: PolicyBook, catalogue: EventCatalogue) =>
-      new CommandExecutor({ eventStore, policies, catalogue }),
-    inject: [EventStore, PolicyBook, EventCatalogue],
+    useFactory: (eventStore: EventStore, policies: PolicyBook, catalogue: EventCatalogue, calendar: BusinessCalendar) =>
+      new CommandExecutor({ eventStore, policies, catalogue, calendar }),
+    inject: [EventStore, PolicyBook, EventCatalogue, BusinessCalendar],
   },
   {
     provide: StageReplay,

@@ -1,6 +1,7 @@
 import {
   RuleViolation,
   sameKeySameContent,
+  subjectOf,
   type DomainEvent,
   type EventDescriptor,
   type EventOf,
@@ -33,8 +34,13 @@ export class CommandReceipts {
   /** Notes the command; gives the answer when it is known already, or when the key stands for another command. */
   async firstAnswer(execution: Execution): Promise<Outcome | undefined> {
     const { command, stream, metadata } = execution;
-    const { partnershipId, now: receivedAt } = command.data;
-    const received = CommandReceived({ partnershipId, command: command.type, fingerprint: metadata.fingerprint, stream, receivedAt });
+    const received = CommandReceived({
+      partnershipId: subjectOf(command),
+      command: command.type,
+      fingerprint: metadata.fingerprint,
+      stream,
+      receivedAt: command.data.now,
+    });
     return (await this.#isNew(execution, 'none', received)) ? undefined : this.#answerOnRecord(execution);
   }
 
@@ -73,7 +79,7 @@ function receiptOf({ metadata }: Execution): string {
 }
 
 function answerOf({ command: { data } }: Execution, outcome: Outcome): DomainEvent {
-  const { partnershipId, position } = outcome;
+  const { subject: partnershipId, position } = outcome;
   if (outcome.kind === 'accepted') return CommandFoundNothingToDo({ partnershipId, position, foundAt: data.now });
   const { code, rule, source, policyVersion, facts } = outcome.rejection;
   const { kind: sourceKind, anchor: sourceAnchor, quote } = source;
@@ -86,7 +92,7 @@ function refusalOn({ command }: Execution, { data }: Recorded<EventOf<typeof Com
   const source = { kind, anchor, ...(quote === undefined ? {} : { quote }) };
   return {
     kind: 'rejected',
-    partnershipId: command.data.partnershipId,
+    subject: subjectOf(command),
     rejection: { code, rule: sentence, source, policyVersion, facts },
     position,
   };

@@ -3,6 +3,7 @@ import { derivedId, type Origin } from '@entente/access';
 import {
   rejectionOf,
   streamOf,
+  subjectOf,
   type Accepted,
   type Command,
   type Decider,
@@ -37,15 +38,15 @@ export function executionOf(decider: Decider, command: Command, origin: Origin, 
     causationId,
     policyVersion: policy.version,
   };
-  return { decider, command, origin, policy, stream: streamOf(decider.category, command.data.partnershipId), metadata };
+  return { decider, command, origin, policy, stream: streamOf(decider.category, subjectOf(command)), metadata };
 }
 
 export function accepted({ command }: Execution, events: readonly RecordedEvent[], position: Position): Accepted {
-  return { kind: 'accepted', partnershipId: command.data.partnershipId, events, position };
+  return { kind: 'accepted', subject: subjectOf(command), events, position };
 }
 
 export function refused({ command, policy }: Execution, violation: RuleViolation, position: Position): Rejected {
-  return { kind: 'rejected', partnershipId: command.data.partnershipId, rejection: rejectionOf(violation, policy.version), position };
+  return { kind: 'rejected', subject: subjectOf(command), rejection: rejectionOf(violation, policy.version), position };
 }
 
 function commandIdOf({ actor, commandId, idempotencyKey }: Origin): string {

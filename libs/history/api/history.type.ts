@@ -1,14 +1,13 @@
-import { PageArgs, RecordedEventType, connectionOf } from '@entente/graphql';
+import { IdField, PageArgs, RecordedEventType, connectionOf } from '@entente/graphql';
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { GraphQLJSONObject } from 'graphql-scalars';
 
 export const RecordedEventConnection = connectionOf(RecordedEventType, 'RecordedEvent');
 
 @ArgsType()
 export class HistoryArgs extends PageArgs {
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, { message: 'partnershipId must be the identifier of a partnership' })
-  @Field(() => ID, { description: 'The partnership' })
+  @IdField('The partnership')
   partnershipId!: string;
 
   @IsOptional()

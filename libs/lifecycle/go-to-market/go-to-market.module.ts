@@ -6,6 +6,7 @@ import { whenPartnershipEndedThenCloseGoToMarket } from './automation/when-partn
 import * as commands from './domain/go-to-market.commands.js';
 import { goToMarketDecider } from './domain/go-to-market.decider.js';
 import { goToMarketEvents } from './domain/go-to-market.events.js';
+import * as rules from './domain/go-to-market.rules.js';
 import { goToMarketBoard } from './read/go-to-market-board.projection.js';
 import { GoToMarketsOfHandler } from './read/go-to-market-board.query.js';
 
@@ -17,4 +18,6 @@ export const goToMarket = {
   events: goToMarketEvents,
   projections: [goToMarketBoard],
   reactions: [whenIntegrationCompletedThenOpenGoToMarket, whenPartnershipEndedThenCloseGoToMarket],
+  timers: [],
+  rules: Object.values(rules),
 };

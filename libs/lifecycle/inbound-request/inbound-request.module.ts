@@ -8,6 +8,7 @@ import { whenPartnershipEndedThenCloseRequest } from './automation/when-partners
 import * as commands from './domain/inbound-request.commands.js';
 import { inboundRequestDecider } from './domain/inbound-request.decider.js';
 import { inboundRequestEvents } from './domain/inbound-request.events.js';
+import * as rules from './domain/inbound-request.rules.js';
 import { triageQueue } from './read/triage-queue.projection.js';
 import { TriageQueueHandler } from './read/triage-queue.query.js';
 
@@ -28,4 +29,6 @@ export const inboundRequest = {
   events: inboundRequestEvents,
   projections: [triageQueue],
   reactions: [whenPartnershipEndedThenCloseRequest],
+  timers: [],
+  rules: Object.values(rules),
 };

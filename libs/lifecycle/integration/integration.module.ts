@@ -6,6 +6,7 @@ import { whenRequestAcceptedThenStartIntegration } from './automation/when-reque
 import * as commands from './domain/integration.commands.js';
 import { integrationDecider } from './domain/integration.decider.js';
 import { integrationEvents } from './domain/integration.events.js';
+import * as rules from './domain/integration.rules.js';
 import { integrationBoard } from './read/integration-board.projection.js';
 import { IntegrationsOfHandler } from './read/integration-board.query.js';
 
@@ -17,4 +18,6 @@ export const integration = {
   events: integrationEvents,
   projections: [integrationBoard],
   reactions: [whenRequestAcceptedThenStartIntegration, whenPartnershipEndedThenCloseIntegration],
+  timers: [],
+  rules: Object.values(rules),
 };

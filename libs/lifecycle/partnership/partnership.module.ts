@@ -27,4 +27,6 @@ export const partnership = {
   events: partnershipEvents,
   projections: [partnerships, partnerClasses, pipelineMoney],
   reactions: [],
+  timers: [],
+  rules: [],
 };

@@ -6,6 +6,7 @@ import { whenPartnershipEndedThenCloseRevenue } from './automation/when-partners
 import * as commands from './domain/revenue.commands.js';
 import { revenueDecider } from './domain/revenue.decider.js';
 import { revenueEvents } from './domain/revenue.events.js';
+import * as rules from './domain/revenue.rules.js';
 import { revenueLedger } from './read/revenue-ledger.projection.js';
 import { RevenueEntriesOfHandler } from './read/revenue-ledger.query.js';
 
@@ -17,4 +18,6 @@ export const revenue = {
   events: revenueEvents,
   projections: [revenueLedger],
   reactions: [whenGoToMarketLaunchedThenOpenRevenue, whenPartnershipEndedThenCloseRevenue],
+  timers: [],
+  rules: Object.values(rules),
 };

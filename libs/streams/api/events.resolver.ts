@@ -1,9 +1,9 @@
 import { Allow, CurrentCaller, Role, boundTo, type Caller } from '@entente/access';
-import { PositionScalar, RecordedEventType, recordedEventOf } from '@entente/graphql';
+import { OptionalIdField, PositionScalar, RecordedEventType, recordedEventOf } from '@entente/graphql';
 import type { Position, RecordedEvent } from '@entente/kernel';
 import { BadRequestException } from '@nestjs/common';
-import { Args, ArgsType, Field, ID, Resolver, Subscription } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, Matches, MaxLength } from 'class-validator';
+import { Args, ArgsType, Field, Resolver, Subscription } from '@nestjs/graphql';
+import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
 import { EventFeed, UnpublishedType } from '../event-feed.js';
 
 @ArgsType()
@@ -14,9 +14,7 @@ class EventsArgs {
   })
   after!: Position;
 
-  @IsOptional()
-  @Matches(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, { message: 'partnershipId must be the identifier of a partnership' })
-  @Field(() => ID, { nullable: true, description: 'Only what happens to this partnership' })
+  @OptionalIdField('Only what happens to this partnership')
   partnershipId?: string;
 
   @IsOptional()

@@ -1,5 +1,5 @@
 import type { Command, DomainEvent, Outcome } from '@entente/kernel';
-import { reaction, reading } from '@entente/kernel';
+import { reaction, reading, subjectOf } from '@entente/kernel';
 import type { Because, Execute } from '@entente/read-store';
 import { AutomationRunner, quiescent } from '@entente/read-store';
 import { Begun, Documented, begun, board, documented, noted } from './partnership-board.js';
@@ -25,23 +25,24 @@ class Executor {
   constructor(readonly world: World) {}
 
   readonly execute: Execute = async (command, because) => {
-    const { partnershipId } = command.data;
+    const partnershipId = subjectOf(command);
     this.executed.push(`${because.event.position} ${command.type} ${partnershipId}`);
     const trouble = this.trouble.get(partnershipId)?.shift();
     if (trouble instanceof Error) throw trouble;
     return trouble === undefined ? this.#accept(command, because) : refusal(partnershipId, trouble);
   };
 
-  async #accept({ type, data: { partnershipId } }: Command, { event }: Because): Promise<Outcome> {
-    const effect: DomainEvent = type === 'Document' ? documented(partnershipId) : noted(partnershipId);
+  async #accept(command: Command, { event }: Because): Promise<Outcome> {
+    const partnershipId = subjectOf(command);
+    const effect: DomainEvent = command.type === 'Document' ? documented(partnershipId) : noted(partnershipId);
     const { position } = await this.world.eventStore.append(`effect-${event.position}`, 'none', [{ id: event.id, ...effect, metadata }]);
-    return { kind: 'accepted', partnershipId, events: [], position };
+    return { kind: 'accepted', subject: partnershipId, events: [], position };
   }
 }
 
 function refusal(partnershipId: string, code: string): Outcome {
   const rejection = { code, rule: 'No', source: reading('test'), policyVersion: 'test', facts: {} };
-  return { kind: 'rejected', partnershipId, rejection, position: 0 };
+  return { kind: 'rejected', subject: partnershipId, rejection, position: 0 };
 }
 
 async function start(world: World, { execute }: Executor, retryDelaysMs: readonly number[] = [1, 1]) {
@@ -76,7 +77,7 @@ it('executes again, once in effect, what a crash cut off between the command and
   const executed = Promise.withResolvers<Outcome>();
   const crashing: Execute = async (command, because) => {
     const outcome = await executor.execute(command, because);
-    if (command.data.partnershipId === 'a') return outcome;
+    if (subjectOf(command) === 'a') return outcome;
     executed.resolve(outcome);
     return new Promise<Outcome>(() => undefined);
   };

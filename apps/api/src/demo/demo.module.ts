@@ -10,6 +10,7 @@ import { EngineModule } from '../engine.module.js';
 @Module({ providers: [Commands], exports: [Commands] })
 export class DemoModule {
   static on(dataDir: string, clock: Clock): DynamicModule {
-    return { module: DemoModule, imports: [CqrsModule.forRoot(), GraphqlVocabularyModule, EngineModule.register(dataDir, clock)] };
+    const engine = EngineModule.register({ dataDir, officeDays: { timeZone: 'UTC', holidays: [] } }, clock);
+    return { module: DemoModule, imports: [CqrsModule.forRoot(), GraphqlVocabularyModule, engine] };
   }
 }

@@ -1,5 +1,5 @@
 import { type Commands, derivedId, type Origin } from '@entente/access';
-import type { Outcome, RecordedEvent } from '@entente/kernel';
+import { subjectOf, type Outcome, type RecordedEvent } from '@entente/kernel';
 import { automationOrigin } from '../automation-origin.js';
 import { slices } from '../slices.js';
 import type { DemoClock } from './demo-clock.js';
@@ -15,8 +15,8 @@ export const LAST_COMMAND = derivedId(DEMO, 'the end');
 export class DemoFault extends Error {
   constructor(scene: Scene, outcome: Outcome) {
     const became = outcome.kind === 'accepted' ? 'was accepted' : `was refused by ${outcome.rejection.code}`;
-    const { type, data } = scene.command;
-    super(`The demonstration cannot go on: ${type} of ${data.partnershipId} at ${scene.at} ${became}, the story has it otherwise`);
+    const { command } = scene;
+    super(`The demonstration cannot go on: ${command.type} of ${subjectOf(command)} at ${scene.at} ${became}, the story has it otherwise`);
     this.name = 'DemoFault';
   }
 }

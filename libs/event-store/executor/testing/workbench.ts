@@ -10,7 +10,7 @@ import {
   type ReadStreamOptions,
   type RecordedEvent,
 } from '@entente/kernel';
-import { aPolicy } from '@entente/testing';
+import { aPolicy, everyDay } from '@entente/testing';
 import { InMemoryEventStore } from '../../in-memory/in-memory-event-store.js';
 import { claimEvents } from '../claim.events.js';
 import { CommandExecutor } from '../command-executor.js';
@@ -70,7 +70,7 @@ export class FatefulEventStore extends InMemoryEventStore {
 }
 
 export function anExecutor(eventStore: EventStore, pause: Pause = () => Promise.resolve()): CommandExecutor {
-  return new CommandExecutor({ eventStore, policies: new OnePolicy(), catalogue, pause });
+  return new CommandExecutor({ eventStore, policies: new OnePolicy(), calendar: everyDay, catalogue, pause });
 }
 
 export function anOrigin(stated: Partial<Origin> = {}): Origin {

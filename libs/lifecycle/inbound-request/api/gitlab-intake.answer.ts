@@ -16,7 +16,7 @@ interface Receipt {
 
 export function answerOf(outcome: Outcome): IntakeAnswer {
   if (outcome.kind === 'rejected') return { outcome: 'refused', rejection: outcome.rejection };
-  const { partnershipId, position, events } = outcome;
+  const { subject: partnershipId, position, events } = outcome;
   const recordedAt = events.at(-1)?.recordedAt ?? null;
   return { outcome: 'accepted', partnershipId, position, recordedAt, consistencyToken: consistencyToken(position) };
 }

@@ -14,5 +14,11 @@ export const handbook2019: Policy = {
     revenueCriterion: 'REVENUE',
     metFrom: 3,
     alignedTeams: ['PRODUCT', 'MARKETING', 'SALES'],
+    lovableProductStages: ['CREATE', 'VERIFY'],
+    firstAnswerBusinessDays: 2,
+    triageBusinessDays: 5,
+    listingDescriptionMost: 314,
+    listingLogoPixelsMost: 800,
+    certificationMonths: 12,
   },
 };

@@ -1,6 +1,5 @@
-import type { DomainEvent, EventOf } from '@entente/kernel';
+import type { DomainEvent } from '@entente/kernel';
 import { handbook2019 } from '@entente/programmes/policies';
-import { GoToMarketLaunched, GoToMarketOpened, GoToMarketPlanned } from '../lifecycle/go-to-market/domain/go-to-market.events.js';
 import {
   LeadDeclared,
   PartnerClassified,
@@ -10,21 +9,8 @@ import {
   PartnershipScored,
   RequestCaptured,
   RequestPosted,
-} from '../lifecycle/inbound-request/domain/inbound-request.events.js';
-import {
-  IntegrationCompleted,
-  IntegrationDocumented,
-  IntegrationStarted,
-  IntegrationWentLive,
-} from '../lifecycle/integration/domain/integration.events.js';
-import { PartnershipEnded } from '../lifecycle/partnership/domain/partnership.events.js';
-import { RevenueOpened, RevenueRecorded } from '../lifecycle/revenue/domain/revenue.events.js';
-
-type Stated<D> = Partial<EventOf<D> extends DomainEvent<string, infer Data> ? Data : never>;
-
-/** The one partnership of a decider's test, and the moment at which everything happens there. */
-export const partnershipId = 'partnership-1';
-export const at = '2020-02-11T09:14:07.000Z';
+} from '../../lifecycle/inbound-request/domain/inbound-request.events.js';
+import { at, partnershipId, type Stated } from './vocabulary.js';
 
 export const aCompany = {
   partnerName: 'Mattermost',
@@ -71,7 +57,7 @@ export const classes = {
   dmr: { ...noSubtypes, kind: 'RESELLER', resellerType: 'DMR' },
 } as const;
 
-type Class = (typeof classes)[keyof typeof classes];
+export type Class = (typeof classes)[keyof typeof classes];
 
 export function partnerClassified(given: Class = classes.inbound) {
   return PartnerClassified({ partnershipId, ...given, classifiedAt: at });
@@ -97,56 +83,6 @@ export function partnershipDeclined(reason = 'No demand') {
   return PartnershipDeclined({ partnershipId, reason, declinedAt: at });
 }
 
-export function partnershipEnded(reason = 'Acquired by another company') {
-  return PartnershipEnded({ partnershipId, reason, endedAt: at });
-}
-
-export function integrationStarted(stated: Stated<typeof IntegrationStarted> = {}) {
-  const duties = { direction: 'INBOUND', builder: 'PARTNER', maintainer: 'PARTNER', maintainerException: null } as const;
-  return IntegrationStarted({ partnershipId, product: 'TeamCity', ...duties, startedAt: at, ...stated });
-}
-
-export function integrationDocumented(docsUrl = 'https://docs.example.com/integration') {
-  return IntegrationDocumented({ partnershipId, docsUrl, documentedAt: at });
-}
-
-export function integrationWentLive() {
-  return IntegrationWentLive({ partnershipId, liveAt: at });
-}
-
-export function integrationCompleted() {
-  return IntegrationCompleted({ partnershipId, completedAt: at });
-}
-
-export function goToMarketOpened() {
-  return GoToMarketOpened({ partnershipId, openedAt: at });
-}
-
-export function goToMarketPlanned(stated: Stated<typeof GoToMarketPlanned> = {}) {
-  return GoToMarketPlanned({
-    partnershipId,
-    summary: 'A webinar',
-    leadingSide: 'PARTNER',
-    leadingSideException: null,
-    plannedAt: at,
-    ...stated,
-  });
-}
-
-export function goToMarketLaunched() {
-  return GoToMarketLaunched({ partnershipId, launchedAt: at });
-}
-
-export function revenueOpened() {
-  return RevenueOpened({ partnershipId, openedAt: at });
-}
-
-export function revenueRecorded(stated: Stated<typeof RevenueRecorded> = {}) {
-  const money = { month: '2020-07', amount: 125_00, currency: 'USD' };
-  const channel = { source: 'RESALE', deliveryModel: 'SELF_MANAGED' } as const;
-  return RevenueRecorded({ partnershipId, revenueId: 'revenue-1', ...money, ...channel, replaces: null, recordedAt: at, ...stated });
-}
-
 /** A request with a lead and next steps: in triage. */
 export function aRequestInTriage(): readonly DomainEvent[] {
   return [partnershipRequested(), requestPosted(), leadDeclared()];
@@ -159,25 +95,4 @@ export function aScoredRequest(...given: readonly Class[]): readonly DomainEvent
 
 export function anAcceptedRequest(...given: readonly Class[]): readonly DomainEvent[] {
   return [...aScoredRequest(...given), partnershipAccepted()];
-}
-
-export function aStartedIntegration(...given: readonly Class[]): readonly DomainEvent[] {
-  return [...anAcceptedRequest(...given), integrationStarted()];
-}
-
-/** Live and documented. */
-export function aCompletedIntegration(...given: readonly Class[]): readonly DomainEvent[] {
-  return [...aStartedIntegration(...given), integrationDocumented(), integrationWentLive(), integrationCompleted()];
-}
-
-export function aPlannedGoToMarket(): readonly DomainEvent[] {
-  return [...aCompletedIntegration(), goToMarketOpened(), goToMarketPlanned()];
-}
-
-export function aLaunchedGoToMarket(): readonly DomainEvent[] {
-  return [...aPlannedGoToMarket(), goToMarketLaunched()];
-}
-
-export function anOpenRevenue(): readonly DomainEvent[] {
-  return [...aLaunchedGoToMarket(), revenueOpened()];
 }

@@ -1,0 +1,1 @@
+export { OfficeCalendar, type OfficeDays } from './office-calendar.js';

@@ -1,0 +1,18 @@
+import type { DomainEvent } from '@entente/kernel';
+import { RevenueOpened, RevenueRecorded } from '../../lifecycle/revenue/domain/revenue.events.js';
+import { aLaunchedGoToMarket } from './go-to-market.js';
+import { at, partnershipId, type Stated } from './vocabulary.js';
+
+export function revenueOpened() {
+  return RevenueOpened({ partnershipId, openedAt: at });
+}
+
+export function revenueRecorded(stated: Stated<typeof RevenueRecorded> = {}) {
+  const money = { month: '2020-07', amount: 125_00, currency: 'USD' };
+  const channel = { source: 'RESALE', deliveryModel: 'SELF_MANAGED' } as const;
+  return RevenueRecorded({ partnershipId, revenueId: 'revenue-1', ...money, ...channel, replaces: null, recordedAt: at, ...stated });
+}
+
+export function anOpenRevenue(): readonly DomainEvent[] {
+  return [...aLaunchedGoToMarket(), revenueOpened()];
+}
