@@ -1,14 +1,26 @@
 import type { DomainEvent } from '@entente/kernel';
 import { handbook2019 } from '@entente/programmes/policies';
 import {
+  ClockRanOut,
+  ClocksStarted,
+  DemandSignalled,
+  InformationAsked,
+  InformationGiven,
   LeadDeclared,
+  LeadReplaced,
   PartnerClassified,
+  PartnerReclassified,
   PartnershipAccepted,
   PartnershipDeclined,
+  PartnershipReferred,
   PartnershipRequested,
   PartnershipScored,
   RequestCaptured,
   RequestPosted,
+  RequestReopened,
+  RequestReopenedAs,
+  RequestWithdrawn,
+  type ReferredTo,
 } from '../../lifecycle/inbound-request/domain/inbound-request.events.js';
 import { at, partnershipId, type Stated } from './vocabulary.js';
 
@@ -20,6 +32,8 @@ export const aCompany = {
   contactEmail: 'contact.one@example.com',
 };
 
+const noOccasion = { acquisitionInquiry: false, formerPartnershipId: null };
+
 const threeTopics = {
   technicalIntegration: 'Slash commands and notifications inside a channel',
   endUserBenefits: 'Developers act on their work without leaving the conversation',
@@ -27,11 +41,26 @@ const threeTopics = {
 };
 
 export function partnershipRequested(stated: Stated<typeof PartnershipRequested> = {}) {
-  return PartnershipRequested({ partnershipId, ...aCompany, template: 'new_partner', ...threeTopics, requestedAt: at, ...stated });
+  return PartnershipRequested({
+    partnershipId,
+    ...aCompany,
+    ...noOccasion,
+    template: 'new_partner',
+    ...threeTopics,
+    requestedAt: at,
+    ...stated,
+  });
 }
 
 export function requestCaptured(stated: Stated<typeof RequestCaptured> = {}) {
-  return RequestCaptured({ partnershipId, ...aCompany, briefDescription: 'ChatOps inside a channel', capturedAt: at, ...stated });
+  return RequestCaptured({
+    partnershipId,
+    ...aCompany,
+    ...noOccasion,
+    briefDescription: 'ChatOps inside a channel',
+    capturedAt: at,
+    ...stated,
+  });
 }
 
 export function requestPosted() {
@@ -40,6 +69,46 @@ export function requestPosted() {
 
 export function leadDeclared(stated: Stated<typeof LeadDeclared> = {}) {
   return LeadDeclared({ partnershipId, lead: 'ada', nextSteps: ['Call the partner'], declaredAt: at, ...stated });
+}
+
+export function leadReplaced(stated: Stated<typeof LeadReplaced> = {}) {
+  return LeadReplaced({ partnershipId, lead: 'bo', formerLead: 'ada', reason: 'On leave', replacedAt: at, ...stated });
+}
+
+/** Due after two and five days, as the policy of tests and its calendar have it. */
+export function clocksStarted(stated: Stated<typeof ClocksStarted> = {}) {
+  const dueAt = { firstAnswerDueAt: '2020-02-13T09:14:07.000Z', triageDueAt: '2020-02-16T09:14:07.000Z' };
+  return ClocksStarted({ partnershipId, ...dueAt, startedAt: at, ...stated });
+}
+
+export function clockRanOut(stated: Stated<typeof ClockRanOut> = {}) {
+  const { firstAnswerDueAt: dueAt } = clocksStarted().data;
+  return ClockRanOut({ partnershipId, clock: 'FIRST_ANSWER', dueAt, ranOutAt: dueAt, ...stated });
+}
+
+export function informationAsked(stated: Stated<typeof InformationAsked> = {}) {
+  return InformationAsked({ partnershipId, question: 'Who uses it today?', askedAt: at, ...stated });
+}
+
+export function informationGiven(stated: Stated<typeof InformationGiven> = {}) {
+  const stillDue = { firstAnswerDueAt: null, triageDueAt: null };
+  return InformationGiven({ partnershipId, answer: 'Three customers', ...stillDue, givenAt: at, ...stated });
+}
+
+export function demandSignalled(stated: Stated<typeof DemandSignalled> = {}) {
+  const heard = { source: 'A sales call', note: 'They will not buy without it', link: null };
+  return DemandSignalled({ partnershipId, signalId: 'signal-1', ...heard, signalledAt: at, ...stated });
+}
+
+/** The declined request of a partner made anew as `partnership-2`. */
+export function requestReopenedAs(stated: Stated<typeof RequestReopenedAs> = {}) {
+  const asked = { ...aCompany, briefDescription: 'ChatOps inside a channel', topics: { template: 'new_partner', ...threeTopics } };
+  const why = { formerPartnershipId: null, reason: 'Customers ask for it now' };
+  return RequestReopenedAs({ partnershipId, newPartnershipId: 'partnership-2', ...asked, ...why, reopenedAt: at, ...stated });
+}
+
+export function requestReopened(stated: Stated<typeof RequestReopened> = {}) {
+  return RequestReopened({ partnershipId, reopens: 'partnership-0', reason: 'Customers ask for it now', reopenedAt: at, ...stated });
 }
 
 const noSubtypes = { technologyType: null, platformType: null, direction: null, resellerType: null, product: null };
@@ -63,6 +132,13 @@ export function partnerClassified(given: Class = classes.inbound) {
   return PartnerClassified({ partnershipId, ...given, classifiedAt: at });
 }
 
+export function partnerReclassified(given: Class, former: Class = classes.inbound) {
+  const { kind: formerKind, technologyType: formerTechnologyType, platformType: formerPlatformType } = former;
+  const { direction: formerDirection, resellerType: formerResellerType, product: formerProduct } = former;
+  const formerly = { formerKind, formerTechnologyType, formerPlatformType, formerDirection, formerResellerType, formerProduct };
+  return PartnerReclassified({ partnershipId, ...given, ...formerly, reason: 'They changed their business', reclassifiedAt: at });
+}
+
 export function partnershipScored(stated: Stated<typeof PartnershipScored> = {}) {
   const { version, parameters } = handbook2019;
   const ratings = parameters.criteria.map((criterion) => ({
@@ -79,8 +155,16 @@ export function partnershipAccepted(stated: Stated<typeof PartnershipAccepted> =
   return PartnershipAccepted({ partnershipId, revenueAloneReason: null, acceptedAt: at, ...stated });
 }
 
-export function partnershipDeclined(reason = 'No demand') {
-  return PartnershipDeclined({ partnershipId, reason, declinedAt: at });
+export function partnershipDeclined(reason = 'No demand', stated: Stated<typeof PartnershipDeclined> = {}) {
+  return PartnershipDeclined({ partnershipId, reason, ground: 'OTHER', productStage: null, declinedAt: at, ...stated });
+}
+
+export function requestWithdrawn(reason = 'Changed plans') {
+  return RequestWithdrawn({ partnershipId, reason, withdrawnAt: at });
+}
+
+export function partnershipReferred(to: ReferredTo = 'CHANNEL', reason = 'It is theirs') {
+  return PartnershipReferred({ partnershipId, to, reason, referredAt: at });
 }
 
 /** A request with a lead and next steps: in triage. */

@@ -1,27 +1,15 @@
-import { Instant, PartnershipId, Text, Url, event, personal } from '@entente/kernel';
+import { IDENTIFIER, Instant, PartnershipId, Text, Url, event, personal } from '@entente/kernel';
 import { z } from 'zod';
+import { PartnerClassified, PartnerReclassified } from './classification.events.js';
+import { ClockRanOut, ClocksStarted, InformationAsked, InformationGiven } from './information.events.js';
+import { PartnershipDeclined, PartnershipReferred, RequestReopened, RequestReopenedAs, RequestWithdrawn } from './parting.events.js';
 
-export const PartnerKind = z.enum(['TECHNOLOGY', 'SERVICES', 'RESELLER']).describe('What a partner lives from');
-export type PartnerKind = z.infer<typeof PartnerKind>;
-
-export const TechnologyType = z.enum(['PLATFORM', 'INTEGRATED', 'SELL_TO', 'UPSTREAM']).describe('The kind of a technology partner');
-export type TechnologyType = z.infer<typeof TechnologyType>;
-
-export const PlatformType = z.enum(['CLOUD', 'KUBERNETES']).describe('The kind of a platform partner');
-export type PlatformType = z.infer<typeof PlatformType>;
-
-export const Direction = z.enum(['OUTBOUND', 'INBOUND']).describe('Who keeps an integration: the host (OUTBOUND) or the partner (INBOUND)');
-export type Direction = z.infer<typeof Direction>;
-
-export const ResellerType = z.enum(['VAR_VAD', 'DMR']).describe('The kind of a reseller');
-export type ResellerType = z.infer<typeof ResellerType>;
+export * from './classification.events.js';
+export * from './information.events.js';
+export * from './parting.events.js';
 
 export const Team = z.enum(['PRODUCT', 'MARKETING', 'SALES']).describe('A team whose agreement counts for Alignment');
 export type Team = z.infer<typeof Team>;
-
-/** What a class is checked against (CL-1); no event holds it. */
-export const Monetisation = z.enum(['SOFTWARE_OR_SUPPORT', 'RESALE', 'SERVICES']).describe('What a partner earns its money with');
-export type Monetisation = z.infer<typeof Monetisation>;
 
 const company = {
   partnerName: Text.describe('The partner’s name, as written'),
@@ -31,22 +19,41 @@ const company = {
   contactEmail: personal(z.email().nullable().describe('The contact’s e-mail address')),
 };
 
-export const PartnershipRequested = event('PartnershipRequested', 1, 'A partner asked for a partnership', {
-  partnershipId: PartnershipId,
-  ...company,
-  template: Text.describe('The issue template that the request carries'),
-  technicalIntegration: Text.describe('What the technical integration is'),
-  endUserBenefits: Text.describe('What users gain'),
-  businessRelationship: Text.describe('The business relationship that the partner wants'),
-  requestedAt: Instant,
-});
+const occasion = {
+  acquisitionInquiry: z.boolean().describe('Whether the partner asks to be acquired; such a request is referred and never triaged'),
+  formerPartnershipId: PartnershipId.nullable().describe('The ended partnership that the partner comes back from'),
+};
 
-export const RequestCaptured = event('RequestCaptured', 1, 'A colleague wrote down a request that reached them', {
-  partnershipId: PartnershipId,
-  ...company,
-  briefDescription: Text.describe('What the partner wants, in brief'),
-  capturedAt: Instant,
-});
+const withoutOccasion = { 1: (data: object) => ({ ...data, acquisitionInquiry: false, formerPartnershipId: null }) };
+
+export const PartnershipRequested = event(
+  'PartnershipRequested',
+  { current: 2, upcasters: withoutOccasion },
+  'A partner asked for a partnership',
+  {
+    partnershipId: PartnershipId,
+    ...company,
+    ...occasion,
+    template: Text.describe('The issue template that the request carries'),
+    technicalIntegration: Text.describe('What the technical integration is'),
+    endUserBenefits: Text.describe('What users gain'),
+    businessRelationship: Text.describe('The business relationship that the partner wants'),
+    requestedAt: Instant,
+  },
+);
+
+export const RequestCaptured = event(
+  'RequestCaptured',
+  { current: 2, upcasters: withoutOccasion },
+  'A colleague wrote down a request that reached them',
+  {
+    partnershipId: PartnershipId,
+    ...company,
+    ...occasion,
+    briefDescription: Text.describe('What the partner wants, in brief'),
+    capturedAt: Instant,
+  },
+);
 
 export const RequestPosted = event('RequestPosted', 1, 'The request was posted to the alliances channel', {
   partnershipId: PartnershipId,
@@ -62,15 +69,21 @@ export const LeadDeclared = event('LeadDeclared', 1, 'The alliances team declare
   declaredAt: Instant,
 });
 
-export const PartnerClassified = event('PartnerClassified', 1, 'The partner was given a class; it may hold several', {
+export const LeadReplaced = event('LeadReplaced', 1, 'Another member of the alliances team took the lead over', {
   partnershipId: PartnershipId,
-  kind: PartnerKind,
-  technologyType: TechnologyType.nullable(),
-  platformType: PlatformType.nullable(),
-  direction: Direction.nullable(),
-  resellerType: ResellerType.nullable(),
-  product: Text.nullable().describe('The product that an integrated partner is classified by'),
-  classifiedAt: Instant,
+  lead: personal(Text.describe('The member of the alliances team who leads from now on')),
+  formerLead: personal(Text.describe('Who led until then')),
+  reason: Text.describe('Why the lead changed'),
+  replacedAt: Instant,
+});
+
+export const DemandSignalled = event('DemandSignalled', 1, 'A customer’s demand for the partnership was heard', {
+  partnershipId: PartnershipId,
+  signalId: z.string().regex(IDENTIFIER).describe('The identifier of the signal'),
+  source: Text.describe('Where the demand was heard'),
+  note: Text.describe('What the customer asks for'),
+  link: Url.nullable().describe('Where it can be read up'),
+  signalledAt: Instant,
 });
 
 export const TeamAgreed = event('TeamAgreed', 1, 'A team recorded that it agrees to the partnership', {
@@ -103,12 +116,6 @@ export const PartnershipAccepted = event('PartnershipAccepted', 1, 'The request 
   acceptedAt: Instant,
 });
 
-export const PartnershipDeclined = event('PartnershipDeclined', 1, 'The request was declined', {
-  partnershipId: PartnershipId,
-  reason: Text,
-  declinedAt: Instant,
-});
-
 export const InboundRequestClosed = event('InboundRequestClosed', 1, 'The open request was closed because the partnership ended', {
   partnershipId: PartnershipId,
   reason: Text,
@@ -128,13 +135,24 @@ export const PartnershipRequestLapsed = event(
 export const inboundRequestEvents = [
   PartnershipRequested,
   RequestCaptured,
+  RequestReopened,
+  ClocksStarted,
+  ClockRanOut,
   RequestPosted,
+  InformationAsked,
+  InformationGiven,
   LeadDeclared,
+  LeadReplaced,
   PartnerClassified,
+  PartnerReclassified,
+  DemandSignalled,
   TeamAgreed,
   PartnershipScored,
   PartnershipAccepted,
   PartnershipDeclined,
+  RequestReopenedAs,
+  RequestWithdrawn,
+  PartnershipReferred,
   InboundRequestClosed,
   PartnershipRequestLapsed,
 ] as const;
