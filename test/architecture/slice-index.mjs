@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const START = '## Index of slices\n\n';
@@ -14,27 +14,29 @@ export function withCurrentIndex(readme) {
 }
 
 function indexOfSlices() {
-  return globSync('libs/lifecycle/*/index.ts', { cwd: ROOT })
+  return globSync('libs/{lifecycle,programmes}/*/index.ts', { cwd: ROOT })
     .sort()
-    .map((path) => section(path.split('/')[2]))
+    .map((path) => section(dirname(path)))
     .join('');
 }
 
-function section(slice) {
-  const home = `libs/lifecycle/${slice}`;
-  const commands = named(`${home}/domain/${slice}.commands.ts`, /export class (\w+)/g);
-  const events = named(`${home}/domain/${slice}.events.ts`, /export const (\w+) = event\(/g);
+function section(home) {
+  const commands = named(`${home}/domain/*.commands.ts`, /export class (\w+)/g);
+  const events = named(`${home}/domain/*.events.ts`, /export const (\w+) = event\(/g);
   const lines = [
     `- Write: ${listed(commands)}`,
     `- Records: ${listed(events)}`,
     `- Read: ${listed(stems(`${home}/read/*.projection.ts`))}`,
     `- Automation: ${listed(stems(`${home}/automation/!(*.spec).ts`))}`,
   ];
-  return `### ${slice}\n\n${lines.join('\n')}\n\n`;
+  return `### ${basename(home)}\n\n${lines.join('\n')}\n\n`;
 }
 
-function named(path, pattern) {
-  return [...readFileSync(resolve(ROOT, path), 'utf8').matchAll(pattern)].map(([, name]) => name);
+function named(files, pattern) {
+  return globSync(files, { cwd: ROOT })
+    .sort()
+    .flatMap((path) => [...readFileSync(resolve(ROOT, path), 'utf8').matchAll(pattern)])
+    .map(([, name]) => name);
 }
 
 function stems(pattern) {
