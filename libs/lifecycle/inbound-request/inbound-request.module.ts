@@ -1,10 +1,15 @@
 import { commandHandlers } from '@entente/event-store';
 import { Module } from '@nestjs/common';
 import { GitLabIntakeController } from './api/gitlab-intake.controller.js';
+import { InformationResolver } from './api/information.resolver.js';
+import { LeadResolver } from './api/lead.resolver.js';
+import { PartingResolver } from './api/parting.resolver.js';
 import { RequestResolver } from './api/request.resolver.js';
 import { TriageQueueResolver } from './api/triage-queue.resolver.js';
 import { TriageResolver } from './api/triage.resolver.js';
 import { whenPartnershipEndedThenCloseRequest } from './automation/when-partnership-ended-then-close-request.js';
+import { whenClockIsDueThenMarkIt } from './automation/when-clock-is-due-then-mark-it.js';
+import { whenRequestReopenedThenOpenItAnew } from './automation/when-request-reopened-then-open-it-anew.js';
 import * as commands from './domain/inbound-request.commands.js';
 import { inboundRequestDecider } from './domain/inbound-request.decider.js';
 import { inboundRequestEvents } from './domain/inbound-request.events.js';
@@ -18,7 +23,10 @@ import { TriageQueueHandler } from './read/triage-queue.query.js';
     ...commandHandlers(inboundRequestDecider, Object.values(commands)),
     TriageQueueHandler,
     RequestResolver,
+    LeadResolver,
+    InformationResolver,
     TriageResolver,
+    PartingResolver,
     TriageQueueResolver,
   ],
 })
@@ -28,7 +36,7 @@ export const inboundRequest = {
   module: InboundRequestModule,
   events: inboundRequestEvents,
   projections: [triageQueue],
-  reactions: [whenPartnershipEndedThenCloseRequest],
-  timers: [],
+  reactions: [whenPartnershipEndedThenCloseRequest, whenRequestReopenedThenOpenItAnew],
+  timers: [whenClockIsDueThenMarkIt],
   rules: Object.values(rules),
 };

@@ -77,5 +77,5 @@ export const sysdigIssue: NewPartnerIssue = {
 
 /** What the issue asks for, read as the intake of issues reads it. */
 export function askedIn({ description, createdAt }: NewPartnerIssue) {
-  return { ...readNewPartnerIssue(description), requestedAt: createdAt };
+  return { ...readNewPartnerIssue(description), requestedAt: createdAt, acquisitionInquiry: false, formerPartnershipId: null };
 }

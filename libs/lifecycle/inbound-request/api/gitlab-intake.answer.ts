@@ -5,7 +5,7 @@ import type { Instant, Outcome, PartnershipId, Position, Rejection } from '@ente
 export type IntakeAnswer =
   Receipt | { readonly outcome: 'refused'; readonly rejection: Rejection } | { readonly outcome: 'ignored'; readonly reason: string };
 
-/** The receipt that IN-8 promises; a repeat gets the same. */
+/** The receipt that IN-8 promises: the place and the moment of the request itself; a repeat gets the same. */
 interface Receipt {
   readonly outcome: 'accepted';
   readonly partnershipId: PartnershipId;
@@ -16,7 +16,7 @@ interface Receipt {
 
 export function answerOf(outcome: Outcome): IntakeAnswer {
   if (outcome.kind === 'rejected') return { outcome: 'refused', rejection: outcome.rejection };
-  const { subject: partnershipId, position, events } = outcome;
-  const recordedAt = events.at(-1)?.recordedAt ?? null;
-  return { outcome: 'accepted', partnershipId, position, recordedAt, consistencyToken: consistencyToken(position) };
+  const { subject: partnershipId, position: seen, events } = outcome;
+  const { position, recordedAt } = events[0] ?? { position: seen, recordedAt: null };
+  return { outcome: 'accepted', partnershipId, position, recordedAt, consistencyToken: consistencyToken(seen) };
 }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessModule } from '@entente/access';
 import { InMemoryEventStore, claimEvents, commandExecution, commandHandlers, commandReceiptEvents } from '@entente/event-store';
-import { Clock, EventCatalogue, EventStore, PolicyBook, type RecordedEvent } from '@entente/kernel';
+import { BusinessCalendar, Clock, EventCatalogue, EventStore, PolicyBook, type RecordedEvent } from '@entente/kernel';
 import { PublishedPolicies, handbook2019 } from '@entente/programmes/policies';
+import { everyDay } from '@entente/testing';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -26,6 +27,7 @@ class Intake {
       { provide: Clock, useValue: { now: () => NOW } },
       { provide: EventStore, useValue: eventStore },
       { provide: EventCatalogue, useValue: catalogue },
+      { provide: BusinessCalendar, useValue: everyDay },
       { provide: PolicyBook, useValue: new PublishedPolicies([handbook2019]) },
       { provide: GITLAB_INTAKE, useValue: { secret } },
       ...commandExecution,
@@ -74,7 +76,7 @@ async function requests(): Promise<readonly RecordedEvent[]> {
 }
 
 describe('An opened issue', () => {
-  it('becomes a request, told by its author at the moment of the issue, and gets a receipt', async () => {
+  it('IN-8: becomes a request, told by its author at the moment of the issue, and gets a receipt of its position and time', async () => {
     const { statusCode, answer } = await post(first);
     const [request] = await requests();
     expect(statusCode).toBe(200);

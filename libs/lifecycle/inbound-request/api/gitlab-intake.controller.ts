@@ -40,6 +40,8 @@ export class GitLabIntakeController {
     const command = new RequestPartnership({
       partnershipId: derivedId(idempotencyKey),
       ...readNewPartnerIssue(description ?? ''),
+      acquisitionInquiry: false,
+      formerPartnershipId: null,
       requestedAt,
       now: this.clock.now(),
     });

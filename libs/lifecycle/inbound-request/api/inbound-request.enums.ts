@@ -1,9 +1,11 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
+  DeclineGround,
   Direction,
   Monetisation,
   PartnerKind,
   PlatformType,
+  ReferredTo,
   ResellerType,
   Team,
   TechnologyType,
@@ -71,5 +73,23 @@ registerEnumType(Team.enum, {
     PRODUCT: { description: 'The product team' },
     MARKETING: { description: 'The marketing team' },
     SALES: { description: 'The sales team' },
+  },
+});
+
+registerEnumType(DeclineGround.enum, {
+  name: 'DeclineGround',
+  description: 'What a request is declined on',
+  valuesMap: {
+    COMPETITION: { description: 'The partner competes with a lovable stage of the host’s product' },
+    OTHER: { description: 'Anything else, as the reason says' },
+  },
+});
+
+registerEnumType(ReferredTo.enum, {
+  name: 'ReferredTo',
+  description: 'Who takes a referred request over',
+  valuesMap: {
+    ACQUISITION: { description: 'The acquisition process' },
+    CHANNEL: { description: 'The channel team' },
   },
 });

@@ -1,6 +1,6 @@
-import { PartnershipInput, RepeatableInput, WebAddressScalar } from '@entente/graphql';
+import { OptionalIdField, PartnershipInput, RepeatableInput, WebAddressScalar } from '@entente/graphql';
 import { Field, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { GraphQLEmailAddress } from 'graphql-scalars';
 import { regexes } from 'zod';
 
@@ -35,6 +35,16 @@ abstract class CompanyInput extends RepeatableInput {
   @Matches(regexes.email, { message: 'contactEmail must be an e-mail address' })
   @Field(() => GraphQLEmailAddress, { nullable: true, description: 'The contact’s e-mail address' })
   contactEmail?: string;
+
+  @IsBoolean()
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether the partner asks to be acquired: such a request is referred and never triaged (AC-1)',
+  })
+  acquisitionInquiry!: boolean;
+
+  @OptionalIdField('The ended partnership that the partner comes back from')
+  formerPartnershipId?: string;
 }
 
 @InputType({ description: 'A partner’s request (IN-1, IN-2, IN-8)' })
@@ -74,18 +84,4 @@ export class PostRequestInput extends PartnershipInput {
   @MaxLength(LONGEST_TEXT)
   @Field(() => String, { description: 'The brief description of the request' })
   briefDescription!: string;
-}
-
-@InputType({ description: 'Who leads, and what comes next (IN-4 to IN-6)' })
-export class DeclareLeadInput extends PartnershipInput {
-  @IsString()
-  @MaxLength(LONGEST_LINE)
-  @Field(() => String, { description: 'The member of the alliances team who leads' })
-  lead!: string;
-
-  @ArrayMaxSize(50)
-  @IsString({ each: true })
-  @MaxLength(LONGEST_TEXT, { each: true })
-  @Field(() => [String], { description: 'The next steps; at least one' })
-  nextSteps!: string[];
 }

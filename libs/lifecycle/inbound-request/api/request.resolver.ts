@@ -2,19 +2,19 @@ import { Allow, CurrentCaller, CurrentOrigin, Role, freshId, type Caller, type O
 import { Input, Mutations, PartnershipPayload } from '@entente/graphql';
 import { saidOrNull } from '@entente/kernel';
 import { Mutation, Resolver } from '@nestjs/graphql';
-import { CaptureRequest, DeclareLead, PostRequest, RequestPartnership } from '../domain/inbound-request.commands.js';
-import { CaptureRequestInput, DeclareLeadInput, PostRequestInput, RequestPartnershipInput } from './request.input.js';
+import { CaptureRequest, PostRequest, RequestPartnership } from '../domain/inbound-request.commands.js';
+import { ALLIANCES, COLLEAGUES } from './alliances.js';
+import { CaptureRequestInput, PostRequestInput, RequestPartnershipInput } from './request.input.js';
 
-const ALLIANCES = [Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER] as const;
-const COLLEAGUES = [...ALLIANCES, Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES, Role.PRODUCTION_TEAM_LEAD] as const;
-
-function companyOf({ partnerName, website, product, contactName, contactEmail }: CaptureRequestInput | RequestPartnershipInput) {
+function companyOf({ partnerName, website, product, contactName, contactEmail, ...input }: CaptureRequestInput | RequestPartnershipInput) {
   return {
     partnerName,
     website: website ?? null,
     product: saidOrNull(product ?? null),
     contactName: saidOrNull(contactName ?? null),
     contactEmail: contactEmail ?? null,
+    acquisitionInquiry: input.acquisitionInquiry,
+    formerPartnershipId: input.formerPartnershipId ?? null,
   };
 }
 
@@ -53,12 +53,5 @@ export class RequestResolver {
   postRequest(@Input() input: PostRequestInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, briefDescription } = input;
     return this.mutations.submit(by, input, (now) => new PostRequest({ partnershipId, briefDescription, now }));
-  }
-
-  @Allow(...COLLEAGUES)
-  @Mutation(() => PartnershipPayload, { description: 'The alliances team declares who leads, and the next steps' })
-  declareLead(@Input() input: DeclareLeadInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
-    const { partnershipId, lead, nextSteps } = input;
-    return this.mutations.submit(by, input, (now) => new DeclareLead({ partnershipId, lead, nextSteps, now }));
   }
 }

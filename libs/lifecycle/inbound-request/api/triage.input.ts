@@ -1,5 +1,5 @@
-import { PartnershipInput, WebAddressScalar } from '@entente/graphql';
-import { Field, InputType, Int } from '@nestjs/graphql';
+import { PartnershipInput, TextField, WebAddressScalar } from '@entente/graphql';
+import { Field, InputType, Int, OmitType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEnum, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import {
@@ -53,6 +53,20 @@ export class ClassifyPartnerInput extends PartnershipInput {
   product?: string;
 }
 
+@InputType({ description: 'A class that the partner holds' })
+class HeldClassInput extends OmitType(ClassifyPartnerInput, ['partnershipId', 'idempotencyKey', 'monetisation']) {}
+
+@InputType({ description: 'The class that takes the place of one that the partner holds (CL-8)' })
+export class ReclassifyPartnerInput extends ClassifyPartnerInput {
+  @ValidateNested()
+  @Type(() => HeldClassInput)
+  @Field(() => HeldClassInput, { description: 'The class that is replaced' })
+  former!: HeldClassInput;
+
+  @TextField('Why the class changes')
+  reason!: string;
+}
+
 @InputType({ description: 'A team’s agreement to the partnership (EV-2)' })
 export class RecordTeamAgreementInput extends PartnershipInput {
   @IsEnum(Team.enum)
@@ -97,12 +111,4 @@ export class AcceptPartnershipInput extends PartnershipInput {
   @MaxLength(LONGEST_TEXT)
   @Field(() => String, { nullable: true, description: 'Why, when the scorecard is met on Revenue alone (EV-3)' })
   revenueAloneReason?: string;
-}
-
-@InputType({ description: 'A refusal of the request' })
-export class DeclinePartnershipInput extends PartnershipInput {
-  @IsString()
-  @MaxLength(LONGEST_TEXT)
-  @Field(() => String, { description: 'Why' })
-  reason!: string;
 }

@@ -5,34 +5,47 @@ import { Mutation, Resolver } from '@nestjs/graphql';
 import {
   AcceptPartnership,
   ClassifyPartner,
-  DeclinePartnership,
+  ReclassifyPartner,
   RecordTeamAgreement,
   ScorePartnership,
 } from '../domain/inbound-request.commands.js';
+import { ALLIANCES } from './alliances.js';
 import {
   AcceptPartnershipInput,
   ClassifyPartnerInput,
-  DeclinePartnershipInput,
+  ReclassifyPartnerInput,
   RecordTeamAgreementInput,
   ScorePartnershipInput,
 } from './triage.input.js';
+
+function classOf(input: ReclassifyPartnerInput['former']) {
+  return {
+    kind: input.kind,
+    technologyType: input.technologyType ?? null,
+    platformType: input.platformType ?? null,
+    direction: input.direction ?? null,
+    resellerType: input.resellerType ?? null,
+    product: saidOrNull(input.product ?? null),
+  };
+}
 
 @Resolver()
 export class TriageResolver {
   constructor(private readonly mutations: Mutations) {}
 
-  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'The partner is given a class; it may hold several' })
   classifyPartner(@Input() input: ClassifyPartnerInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
-    const { partnershipId, kind, monetisation } = input;
-    const subtypes = {
-      technologyType: input.technologyType ?? null,
-      platformType: input.platformType ?? null,
-      direction: input.direction ?? null,
-      resellerType: input.resellerType ?? null,
-      product: saidOrNull(input.product ?? null),
-    };
-    return this.mutations.submit(by, input, (now) => new ClassifyPartner({ partnershipId, kind, monetisation, ...subtypes, now }));
+    const { partnershipId, monetisation } = input;
+    return this.mutations.submit(by, input, (now) => new ClassifyPartner({ partnershipId, ...classOf(input), monetisation, now }));
+  }
+
+  @Allow(...ALLIANCES)
+  @Mutation(() => PartnershipPayload, { description: 'A class that the partner holds is replaced by another, with a reason' })
+  reclassifyPartner(@Input() input: ReclassifyPartnerInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, monetisation, reason } = input;
+    const changed = { ...classOf(input), monetisation, former: classOf(input.former), reason };
+    return this.mutations.submit(by, input, (now) => new ReclassifyPartner({ partnershipId, ...changed, now }));
   }
 
   @Allow(Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES)
@@ -42,7 +55,7 @@ export class TriageResolver {
     return this.mutations.submit(by, input, (now) => new RecordTeamAgreement({ partnershipId, team, now }));
   }
 
-  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'The partnership is rated on every criterion in force' })
   scorePartnership(@Input() input: ScorePartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId } = input;
@@ -50,17 +63,10 @@ export class TriageResolver {
     return this.mutations.submit(by, input, (now) => new ScorePartnership({ partnershipId, ratings, now }));
   }
 
-  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'The request is accepted; the integration starts by itself' })
   acceptPartnership(@Input() input: AcceptPartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, revenueAloneReason = null } = input;
     return this.mutations.submit(by, input, (now) => new AcceptPartnership({ partnershipId, revenueAloneReason, now }));
-  }
-
-  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
-  @Mutation(() => PartnershipPayload, { description: 'The request is declined, with a reason' })
-  declinePartnership(@Input() input: DeclinePartnershipInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
-    const { partnershipId, reason } = input;
-    return this.mutations.submit(by, input, (now) => new DeclinePartnership({ partnershipId, reason, now }));
   }
 }

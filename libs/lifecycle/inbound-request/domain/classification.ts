@@ -1,6 +1,6 @@
-import { ensure, type Policy } from '@entente/kernel';
+import { ensure, type EventOf, type Policy } from '@entente/kernel';
 import type { Classification } from './inbound-request.commands.js';
-import type { Monetisation } from './inbound-request.events.js';
+import type { Monetisation, PartnerReclassified } from './inbound-request.events.js';
 import {
   aResellerIsVarOrDmr,
   eachTypeHasItsOwnSubtypes,
@@ -9,7 +9,8 @@ import {
   theCoreSetNamesProducts,
 } from './inbound-request.rules.js';
 
-const EARNS: Readonly<Record<Classification['kind'], Monetisation>> = {
+/** What each kind of partner earns its money with (CL-1). */
+export const EARNS: Readonly<Record<Classification['kind'], Monetisation>> = {
   TECHNOLOGY: 'SOFTWARE_OR_SUPPORT',
   RESELLER: 'RESALE',
   SERVICES: 'SERVICES',
@@ -55,4 +56,16 @@ export function sameClass(one: Classification, other: Classification): boolean {
     one.resellerType === other.resellerType &&
     one.product === other.product
   );
+}
+
+/** The class that a reclassification replaced. */
+export function formerClassOf(data: EventOf<typeof PartnerReclassified>['data']): Classification {
+  return {
+    kind: data.formerKind,
+    technologyType: data.formerTechnologyType,
+    platformType: data.formerPlatformType,
+    direction: data.formerDirection,
+    resellerType: data.formerResellerType,
+    product: data.formerProduct,
+  };
 }

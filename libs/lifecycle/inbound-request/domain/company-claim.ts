@@ -1,4 +1,4 @@
-import type { CaptureRequest, RequestPartnership } from './inbound-request.commands.js';
+import type { InboundRequestCommand } from './inbound-request.commands.js';
 
 const FORMS = 'inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag kg sa srl bv nv oy ab as pty kk';
 const LEGAL_FORMS = new Set(FORMS.split(' '));
@@ -29,8 +29,9 @@ export function webDomain(website: string): string | undefined {
   return host === undefined ? undefined : cut(host.toLowerCase().replace(/\.$/, ''));
 }
 
-/** The streams in which a company's one open request is claimed (IN-8). */
-export function companyKeys({ data }: RequestPartnership | CaptureRequest): readonly string[] {
+/** The streams in which a company's one open request is claimed (IN-8); none for a command that makes no request. */
+export function companyKeys({ data }: InboundRequestCommand): readonly string[] {
+  if (!('partnerName' in data)) return [];
   const name = normalisedName(data.partnerName);
   const domain = data.website === null ? undefined : webDomain(data.website);
   return [...(name === '' ? [] : [`companyName-${name}`]), ...(domain === undefined ? [] : [`companyDomain-${domain}`])];

@@ -26,7 +26,8 @@ import {
 } from './inbound-request.rules.js';
 
 const accept = (revenueAloneReason: string | null = null) => new AcceptPartnership({ partnershipId, revenueAloneReason, now: at });
-const decline = (reason = 'No demand') => new DeclinePartnership({ partnershipId, reason, now: at });
+const decline = (reason = 'No demand', stated: Partial<DeclinePartnership['data']> = {}) =>
+  new DeclinePartnership({ partnershipId, reason, ground: 'OTHER', productStage: null, now: at, ...stated });
 
 describe('Accepting a request', () => {
   it('EV-1: needs a scorecard', () => {

@@ -5,6 +5,7 @@ import {
   aRequestInTriage,
   anAcceptedRequest,
   at,
+  clocksStarted,
   given,
   partnershipDeclined,
   partnershipEnded,
@@ -33,7 +34,7 @@ const close = () => new CloseInboundRequest({ partnershipId, reason: 'Acquired',
 
 describe('A partner’s request', () => {
   it('IN-1: is recorded with its three topics', () => {
-    given(inboundRequest).when(request()).then(partnershipRequested());
+    given(inboundRequest).when(request()).then(partnershipRequested(), clocksStarted());
   });
 
   it.each(['technicalIntegration', 'endUserBenefits', 'businessRelationship'])('IN-1: is refused when the topic %s is blank', (field) => {
@@ -49,7 +50,7 @@ describe('A partner’s request', () => {
     const policy = aPolicy({ requestTemplate: 'partner_request' });
     given(inboundRequest)
       .when(request({ template: 'partner_request' }), { policy })
-      .then(partnershipRequested({ template: 'partner_request' }));
+      .then(partnershipRequested({ template: 'partner_request' }), clocksStarted());
     given(inboundRequest)
       .when(request(), { policy })
       .refusedBy(aRequestCarriesTheTemplate, { template: 'new_partner', expected: 'partner_request' });
@@ -61,10 +62,10 @@ describe('A partner’s request', () => {
 
   it('keeps the moment at which the partner asked, where it lies before the moment of recording', () => {
     const requestedAt = '2020-02-01T00:00:00.000Z';
-    given(inboundRequest).when(request({ requestedAt })).then(partnershipRequested({ requestedAt }));
+    given(inboundRequest).when(request({ requestedAt })).then(partnershipRequested({ requestedAt }), clocksStarted());
     given(inboundRequest)
       .when(request({ requestedAt: null }))
-      .then(partnershipRequested({ requestedAt: at }));
+      .then(partnershipRequested({ requestedAt: at }), clocksStarted());
   });
 
   it('LC-4: is made once; sent twice, the second is refused', () => {
@@ -91,10 +92,10 @@ describe('A partner’s request', () => {
 
 describe('A captured request', () => {
   it('IN-3: is recorded with its brief description', () => {
-    given(inboundRequest).when(capture()).then(requestCaptured());
+    given(inboundRequest).when(capture()).then(requestCaptured(), clocksStarted());
     given(inboundRequest)
       .when(capture({ ...aCompany, product: 'Playbooks' }))
-      .then(requestCaptured({ product: 'Playbooks' }));
+      .then(requestCaptured({ product: 'Playbooks' }), clocksStarted());
   });
 
   it('IN-3: is refused without a brief description', () => {

@@ -88,6 +88,12 @@ export const servicesPartnersGoToTheChannelTeam = rule(
   handbook('services-partners', 'for details on how to we work with Channel partners please go to the Channel Handbook page'),
 );
 
+export const reclassifyingReplacesAClass = rule(
+  'CL-8',
+  'Reclassifying names a class that the partner holds, and a reason; duties follow the classes in force at each event',
+  reading('partner-definitions'),
+);
+
 const criteria = 'criteria-for-successful-partnerships';
 
 export const aScorecardRatesEveryCriterion = rule(
@@ -113,3 +119,35 @@ export const aRatingIsExplained = rule(
   'Every rating is a whole number from 0 to 5 with a rationale, kept with its criteria version',
   reading(criteria),
 );
+
+export const competitionIsNoGroundUntilLovable = rule(
+  'DU-6',
+  'Competition is a ground to decline only in a named stage of the host’s product that is lovable',
+  reading('open-to-collaboration', 'Support integrations with companies that are leaders in their categories'),
+);
+
+export const anAcquisitionInquiryIsReferred = rule(
+  'AC-1',
+  'An acquisition inquiry is referred to the acquisition process before triage, and never enters it',
+  handbook('acquisitions', 'If you are interested to inquire about a potential acquisition of your company please visit our'),
+);
+
+const lifeCycle = reading('workflow-guidelines');
+
+export const oneQuestionAtATime = rule(
+  'LC-40',
+  'A request has one open question at a time, and information answers an open one',
+  lifeCycle,
+);
+
+export const whatIsToldSaysSomething = rule('LC-41', 'A question, its answer and a signal of demand say something', lifeCycle);
+
+export const leavingNeedsAReason = rule('LC-42', 'Withdrawing, referring and reopening a request need a reason', lifeCycle);
+
+export const aDeclinedRequestIsReopenedOnce = rule(
+  'LC-43',
+  'Only a declined request is reopened, once, as a partnership of its own',
+  lifeCycle,
+);
+
+export const anIdentifierStandsForOneSignal = rule('LC-44', 'The identifier of a demand signal stands for one signal', lifeCycle);

@@ -1,69 +1,24 @@
-import { anEndedPartnershipRests, ensure, partingNeedsAReason, saidOrNull, theStageMustBeOpen, type Judgement } from '@entente/kernel';
+import { ensure, saidOrNull, type Judgement } from '@entente/kernel';
 import { ensureClassHolds, sameClass } from './classification.js';
 import type {
   AcceptPartnership,
   ClassifyPartner,
-  DeclareLead,
-  DeclinePartnership,
-  PostRequest,
+  ReclassifyPartner,
   RecordTeamAgreement,
   ScorePartnership,
 } from './inbound-request.commands.js';
+import { PartnerClassified, PartnerReclassified, PartnershipAccepted, PartnershipScored, TeamAgreed } from './inbound-request.events.js';
 import {
-  LeadDeclared,
-  PartnerClassified,
-  PartnershipAccepted,
-  PartnershipDeclined,
-  PartnershipScored,
-  RequestPosted,
-  TeamAgreed,
-} from './inbound-request.events.js';
-import {
-  aCapturedRequestIsPostedFirst,
   aScorecardRatesEveryCriterion,
   alignmentNeedsAllTeams,
-  oneLeadAtATime,
+  reclassifyingReplacesAClass,
   revenueAloneNeedsAReason,
   servicesPartnersGoToTheChannelTeam,
-  theAlliancesTeamDeclaresTheLead,
   theClassFitsTheBusiness,
-  triageNeedsLeadAndNextStep,
 } from './inbound-request.rules.js';
-import type { InboundRequest, OpenRequest } from './inbound-request.state.js';
+import type { InboundRequest } from './inbound-request.state.js';
 import { scorecardOf } from './scorecard.js';
-
-const ALLIANCES_TEAM = ['ALLIANCE_MANAGER', 'ALLIANCE_MEMBER'];
-
-function ensureOpen(state: InboundRequest): asserts state is OpenRequest {
-  const ended = state.status === 'CLOSED' || ('ended' in state && state.ended);
-  ensure(!ended, anEndedPartnershipRests, { status: state.status });
-  ensure(state.status === 'OPEN', theStageMustBeOpen, { stage: 'INBOUND_REQUEST', status: state.status });
-}
-
-function ensureInTriage(state: InboundRequest): asserts state is OpenRequest {
-  ensureOpen(state);
-  const { origin, posted, lead } = state;
-  ensure(origin === 'PARTNER' || posted, aCapturedRequestIsPostedFirst, { origin, posted });
-  ensure(lead !== null, triageNeedsLeadAndNextStep, { lead });
-}
-
-export function post({ data }: PostRequest, state: InboundRequest, { policy }: Judgement) {
-  ensureOpen(state);
-  const { partnershipId, briefDescription, now } = data;
-  ensure(briefDescription.trim() !== '', aCapturedRequestIsPostedFirst, { field: 'briefDescription' });
-  return state.posted ? [] : [RequestPosted({ partnershipId, channel: policy.parameters.channel, briefDescription, postedAt: now })];
-}
-
-export function declareLead({ data }: DeclareLead, state: InboundRequest, { actor }: Judgement) {
-  ensureOpen(state);
-  ensure(ALLIANCES_TEAM.includes(actor.role), theAlliancesTeamDeclaresTheLead, { role: actor.role, expected: ALLIANCES_TEAM });
-  ensure(state.posted, theAlliancesTeamDeclaresTheLead, { posted: state.posted });
-  ensure(state.lead === null, oneLeadAtATime, { lead: state.lead });
-  const { partnershipId, lead, now } = data;
-  const nextSteps = data.nextSteps.filter((step) => step.trim() !== '');
-  ensure(lead.trim() !== '' && nextSteps.length > 0, triageNeedsLeadAndNextStep, { lead, nextSteps });
-  return [LeadDeclared({ partnershipId, lead, nextSteps, declaredAt: now })];
-}
+import { ensureForTriage, ensureInTriage, ensureOpen, ensureTriaged, ensureUnderWay } from './standing.js';
 
 export function classify({ data }: ClassifyPartner, state: InboundRequest, { policy }: Judgement) {
   ensureInTriage(state);
@@ -71,6 +26,33 @@ export function classify({ data }: ClassifyPartner, state: InboundRequest, { pol
   ensureClassHolds(given, monetisation, policy);
   const inForce = state.classes.at(-1);
   return inForce !== undefined && sameClass(inForce, given) ? [] : [PartnerClassified({ ...given, classifiedAt: now })];
+}
+
+/** Comes after acceptance too: duties follow the classes in force at each event (CL-8). */
+export function reclassify({ data }: ReclassifyPartner, state: InboundRequest, { policy }: Judgement) {
+  if (state.status !== 'ACCEPTED') ensureForTriage(state);
+  ensureUnderWay(state);
+  ensureTriaged(state);
+  const { now, monetisation, former, reason, ...given } = data;
+  ensureClassHolds(given, monetisation, policy);
+  ensure(reason.trim() !== '', reclassifyingReplacesAClass, { field: 'reason' });
+  const { partnershipId: _id, ...wanted } = given;
+  const holds = (one: typeof former): boolean => state.classes.some((held) => sameClass(held, one));
+  if (holds(wanted) && (sameClass(wanted, former) || !holds(former))) return [];
+  ensure(holds(former), reclassifyingReplacesAClass, { former, classes: state.classes });
+  return [
+    PartnerReclassified({
+      ...given,
+      formerKind: former.kind,
+      formerTechnologyType: former.technologyType,
+      formerPlatformType: former.platformType,
+      formerDirection: former.direction,
+      formerResellerType: former.resellerType,
+      formerProduct: former.product,
+      reason,
+      reclassifiedAt: now,
+    }),
+  ];
 }
 
 export function agree({ data }: RecordTeamAgreement, state: InboundRequest, { actor }: Judgement) {
@@ -104,11 +86,4 @@ export function accept({ data }: AcceptPartnership, state: InboundRequest, { pol
     field: 'revenueAloneReason',
   });
   return [PartnershipAccepted({ partnershipId, revenueAloneReason: reason, acceptedAt: now })];
-}
-
-export function decline({ data }: DeclinePartnership, state: InboundRequest) {
-  ensureInTriage(state);
-  const { partnershipId, reason, now } = data;
-  ensure(reason.trim() !== '', partingNeedsAReason, { field: 'reason' });
-  return [PartnershipDeclined({ partnershipId, reason, declinedAt: now })];
 }

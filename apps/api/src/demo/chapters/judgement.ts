@@ -32,5 +32,7 @@ export function accept({ id: partnershipId }: PartnershipInStory, diary: Diary):
 
 export function decline({ id: partnershipId }: PartnershipInStory, diary: Diary): void {
   const reason = 'No criterion is met, and the product is being wound down after its sale';
-  diary.later(1, 4).write(cast.manager, (now) => new DeclinePartnership({ partnershipId, reason, now }));
+  diary
+    .later(1, 4)
+    .write(cast.manager, (now) => new DeclinePartnership({ partnershipId, reason, ground: 'OTHER', productStage: null, now }));
 }

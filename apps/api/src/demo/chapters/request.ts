@@ -53,5 +53,6 @@ export function requestOf(partnership: PartnershipInStory): Omit<RequestPartners
 }
 
 function companyOf({ id: partnershipId, partnerName, product, website }: PartnershipInStory) {
-  return { partnershipId, partnerName, product, website, contactName: null, contactEmail: `partners@${partnershipId}.example.com` };
+  const company = { partnerName, product, website, contactName: null, contactEmail: `partners@${partnershipId}.example.com` };
+  return { partnershipId, ...company, acquisitionInquiry: false, formerPartnershipId: null };
 }
