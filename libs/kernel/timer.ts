@@ -7,6 +7,7 @@ import type { Instant, PartnershipId } from './vocabulary.js';
 export type Winding = SetClock | StoppedClock;
 
 interface ClockOf {
+  /** The partnership that the event is about. */
   readonly partnershipId: PartnershipId;
   /** Tells the clocks of one partnership apart; empty where it has one. */
   readonly key: string;
@@ -31,7 +32,8 @@ export interface Alarm extends SetClock {
 /**
  * Something that happens later: events set and stop its clocks, and a clock that is due commands. Pure; the durable runner
  * remembers the clocks across restarts, fires what is due in the order of `dueAt`, after it has handled the log's end, and
- * derives the command's id from the event that set the clock and the name, so that the effect comes once.
+ * derives the command's id from the event that set the clock, the name and the key, so that the effect comes once. A clock that
+ * was never stopped fires again when the clocks are wound anew from the log: a command that comes too late records nothing.
  */
 export interface Timer {
   /** `<when>-<then>` as a sentence in kebab-case; stands as actor on what it causes. */

@@ -1,5 +1,5 @@
 import { EventStore } from '@entente/kernel';
-import { AutomationRunner, ProjectionRunner, ReadStore } from '@entente/read-store';
+import { ReadStore, Runners } from '@entente/read-store';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 /** Starts the readers of the log before the first request, and ends them, stores last, after the last one. */
@@ -8,18 +8,15 @@ export class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShu
   constructor(
     private readonly eventStore: EventStore,
     private readonly readStore: ReadStore,
-    private readonly projections: ProjectionRunner,
-    private readonly automations: AutomationRunner,
+    private readonly runners: Runners,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.projections.start();
-    await this.automations.start();
+    await this.runners.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.automations.stop();
-    await this.projections.stop();
+    await this.runners.stop();
     await this.readStore.close();
     await this.eventStore.close();
   }

@@ -4,7 +4,7 @@ import { HistoryModule, timelineOf } from '@entente/history';
 import { OfficeCalendar } from '@entente/business-calendar';
 import { BusinessCalendar, Clock, EventCatalogue, EventStore, PolicyBook } from '@entente/kernel';
 import { PublishedPolicies, handbook2019 } from '@entente/programmes/policies';
-import { AutomationRunner, ProjectionRunner, ReadStore, type ReaderLog } from '@entente/read-store';
+import { AutomationRunner, ProjectionRunner, ReadStore, Runners, TimerRunner, type ReaderLog } from '@entente/read-store';
 import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { automationOrigin } from './automation-origin.js';
 import type { Configuration } from './configuration.js';
@@ -35,6 +35,25 @@ const automationRunner: FactoryProvider<AutomationRunner> = {
     }),
 };
 
+const timerRunner: FactoryProvider<TimerRunner> = {
+  provide: TimerRunner,
+  inject: [EventStore, ReadStore, Clock, Commands],
+  useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock, commands: Commands) =>
+    new TimerRunner({
+      ...{ eventStore, readStore, clock },
+      timers: slices.flatMap(({ timers }) => timers),
+      execute: (command, because) => commands.submit(command, automationOrigin(because)),
+      log: readerLog,
+    }),
+};
+
+const runners: FactoryProvider<Runners> = {
+  provide: Runners,
+  inject: [ProjectionRunner, AutomationRunner, TimerRunner],
+  useFactory: (projections: ProjectionRunner, automations: AutomationRunner, timers: TimerRunner) =>
+    new Runners(projections, automations, timers),
+};
+
 /** The log, the read models and their runners, bound once for the whole application. The runners are at rest. */
 @Module({})
 export class EngineModule {
@@ -51,6 +70,8 @@ export class EngineModule {
       ...commandExecution,
       projectionRunner,
       automationRunner,
+      timerRunner,
+      runners,
     ];
     return {
       module: EngineModule,

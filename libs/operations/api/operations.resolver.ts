@@ -1,7 +1,7 @@
 import { Allow, Role } from '@entente/access';
 import { PositionScalar } from '@entente/graphql';
 import { EventStore, type Position } from '@entente/kernel';
-import { AutomationRunner, ProjectionRunner, ReadStore } from '@entente/read-store';
+import { ProjectionRunner, ReadStore, Runners, UnknownReader } from '@entente/read-store';
 import { BadRequestException } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ParkedEventType, ReadModelType } from './operations.type.js';
@@ -12,7 +12,7 @@ export class OperationsResolver {
     private readonly eventStore: EventStore,
     private readonly readStore: ReadStore,
     private readonly projections: ProjectionRunner,
-    private readonly automations: AutomationRunner,
+    private readonly runners: Runners,
   ) {}
 
   @Allow(Role.OPERATOR, Role.AUDITOR)
@@ -54,11 +54,15 @@ export class OperationsResolver {
   @Allow(Role.OPERATOR)
   @Mutation(() => ParkedEventType, { nullable: true, description: 'What was held back is handled again; null when the key is free now' })
   async retryParkedEvent(
-    @Args('reader', { description: 'The read model or automation' }) reader: string,
+    @Args('reader', { description: 'The read model, automation or timer' }) reader: string,
     @Args('key', { type: () => ID, description: 'The parked key' }) key: string,
   ): Promise<ParkedEventType | null> {
-    const runner = [this.projections, this.automations].find(({ names }) => names.includes(reader));
-    if (runner === undefined) throw new BadRequestException('reader: must be the name of a read model or an automation');
-    return (await runner.retryParked(reader, key)) ?? null;
+    try {
+      return (await this.runners.retryParked(reader, key)) ?? null;
+    } catch (fault) {
+      if (fault instanceof UnknownReader)
+        throw new BadRequestException('reader: must be the name of a read model, an automation or a timer');
+      throw fault;
+    }
   }
 }

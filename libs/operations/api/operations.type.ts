@@ -19,7 +19,7 @@ export class ReadModelType {
   description: 'An event that a reader could not handle: later events of its key are held back from that reader, all other keys go on',
 })
 export class ParkedEventType {
-  @Field(() => String, { description: 'The read model or automation' })
+  @Field(() => String, { description: 'The read model, automation or timer' })
   reader!: string;
 
   @Field(() => String, { description: 'The partnership, or the stream of an event that names none' })

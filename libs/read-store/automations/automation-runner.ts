@@ -1,16 +1,18 @@
-import type { Clock, EventStore, Position, Reaction } from '@entente/kernel';
+import type { Clock, EventStore, Position } from '@entente/kernel';
 import type { Pause, ReaderLog } from '../readers/pause.js';
 import { pause as realPause } from '../readers/pause.js';
 import { ReaderFleet } from '../readers/reader-fleet.js';
 import type { Parked } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
+import { Attempts, RETRY_DELAYS_MS } from './attempts.js';
+import type { Errand } from './errand.js';
 import type { Execute } from './execute.js';
 import { ReactionConsumer } from './reaction-consumer.js';
 
 export interface AutomationRunnerOptions {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
-  readonly reactions: readonly Reaction[];
+  readonly reactions: readonly Errand[];
   readonly execute: Execute;
   readonly clock: Clock;
   readonly log: ReaderLog;
@@ -19,8 +21,6 @@ export interface AutomationRunnerOptions {
   /** The waits before each further attempt of a failed command, in milliseconds. After the last attempt the event is parked. */
   readonly retryDelaysMs?: readonly number[];
 }
-
-const RETRY_DELAYS_MS = [100, 1_000, 5_000];
 
 /**
  * Delivers events to the automations: at least once, in order, across restarts. A command that fails is tried again and then parked
@@ -33,9 +33,9 @@ export class AutomationRunner {
   /** @throws TypeError when two reactions have one name */
   constructor(options: AutomationRunnerOptions) {
     const { reactions, readStore, execute, clock, log, pause = realPause, retryDelaysMs = RETRY_DELAYS_MS } = options;
-    const common = { database: readStore.writer, execute, clock, log, pause, retryDelaysMs, signal: this.#stopping.signal };
+    const attempts = new Attempts({ execute, log, pause, retryDelaysMs, signal: this.#stopping.signal });
     this.#fleet = new ReaderFleet(
-      reactions.map((reaction) => new ReactionConsumer({ reaction, ...common })),
+      reactions.map((reaction) => new ReactionConsumer({ reaction, database: readStore.writer, attempts, clock })),
       options,
     );
   }

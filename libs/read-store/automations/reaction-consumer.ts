@@ -1,24 +1,17 @@
-import type { Clock, Position, Reaction, RecordedEvent } from '@entente/kernel';
+import type { Clock, Position, RecordedEvent } from '@entente/kernel';
+import { Bookmark } from '../readers/bookmark.js';
 import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
 import { Parking, keyOf } from '../readers/parking.js';
-import type { Pause, ReaderLog } from '../readers/pause.js';
-import { reasonOf } from '../readers/pause.js';
 import type { Parked, WriteDatabase } from '../store/bookkeeping.js';
-import type { Execute } from './execute.js';
+import type { Attempt, Attempts } from './attempts.js';
+import type { Errand } from './errand.js';
 
 export interface ReactionConsumerOptions {
-  readonly reaction: Reaction;
+  readonly reaction: Errand;
   readonly database: WriteDatabase;
-  readonly execute: Execute;
+  readonly attempts: Attempts;
   readonly clock: Clock;
-  readonly log: ReaderLog;
-  readonly pause: Pause;
-  readonly retryDelaysMs: readonly number[];
-  readonly signal: AbortSignal;
 }
-
-/** What became of an event: done, left undone at a stop, or the reason why it cannot be done. */
-type Attempt = 'done' | 'stopped' | { readonly reason: string };
 
 /** Does what one reaction commands. A position is stored only behind an event whose commands were executed. */
 export class ReactionConsumer implements LogConsumer {
@@ -26,6 +19,7 @@ export class ReactionConsumer implements LogConsumer {
   readonly types: readonly string[];
   readonly #options: ReactionConsumerOptions;
   readonly #parking: Parking;
+  readonly #bookmark: Bookmark;
   #held: ReadonlySet<string> = new Set();
 
   constructor(options: ReactionConsumerOptions) {
@@ -33,13 +27,13 @@ export class ReactionConsumer implements LogConsumer {
     this.types = [options.reaction.on];
     this.#options = options;
     this.#parking = new Parking(this.name, options.clock);
+    this.#bookmark = new Bookmark(this.name);
   }
 
   async open(): Promise<Position> {
     const { database } = this.#options;
     this.#held = await this.#parking.keys(database);
-    const stored = await database.selectFrom('readers').select('position').where('name', '=', this.name).executeTakeFirst();
-    return stored?.position ?? 0;
+    return this.#bookmark.position(database);
   }
 
   async handle({ events, position, reached }: Delivery): Promise<void> {
@@ -53,12 +47,8 @@ export class ReactionConsumer implements LogConsumer {
     reached(position);
   }
 
-  async save(position: Position): Promise<void> {
-    await this.#options.database
-      .insertInto('readers')
-      .values({ name: this.name, position })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ position }))
-      .execute();
+  save(position: Position): Promise<void> {
+    return this.#bookmark.moveTo(this.#options.database, position);
   }
 
   parked(key: string): Promise<Parked | undefined> {
@@ -80,39 +70,13 @@ export class ReactionConsumer implements LogConsumer {
     if (attempt === 'done') return this.save(event.position);
     await this.#options.database.transaction().execute(async (trx) => {
       await this.#parking.park(trx, event, attempt.reason);
-      await trx
-        .insertInto('readers')
-        .values({ name: this.name, position: event.position })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ position: event.position }))
-        .execute();
+      await this.#bookmark.moveTo(trx, event.position);
     });
     this.#held = new Set([...this.#held, keyOf(event)]);
   }
 
-  async #attempt(event: RecordedEvent): Promise<Attempt> {
-    const { retryDelaysMs, pause, log, signal } = this.#options;
-    for (const delay of retryDelaysMs) {
-      if (signal.aborted) return 'stopped';
-      const attempt = await this.#once(event);
-      if (!('fault' in attempt)) return attempt.end;
-      log.warn(`${this.name} failed on ${event.type} at position ${event.position} and tries again in ${delay} ms: ${attempt.fault}`);
-      await pause(delay, signal);
-    }
-    if (signal.aborted) return 'stopped';
-    const last = await this.#once(event);
-    return 'fault' in last ? { reason: last.fault } : last.end;
-  }
-
-  async #once(event: RecordedEvent): Promise<{ readonly end: Attempt } | { readonly fault: string }> {
-    const { reaction, execute } = this.#options;
-    try {
-      for (const [index, command] of reaction.react(event).entries()) {
-        const outcome = await execute(command, { event, reaction, index });
-        if (outcome.kind === 'rejected') return { end: { reason: `${command.type} was refused: ${outcome.rejection.code}` } };
-      }
-      return { end: 'done' };
-    } catch (fault) {
-      return { fault: reasonOf(fault) };
-    }
+  #attempt(event: RecordedEvent): Promise<Attempt> {
+    const { reaction, attempts } = this.#options;
+    return attempts.make({ event, automation: reaction.name, commands: async () => (await reaction.react(event)).entries() });
   }
 }

@@ -33,10 +33,25 @@ interface ReaderRow {
   readonly position: Position;
 }
 
+/** A clock that runs. */
+export interface RunningClock {
+  readonly timer: string;
+  readonly partnershipId: string;
+  readonly key: string;
+  readonly dueAt: Instant;
+  /** The id of the event that set it. */
+  readonly setBy: string;
+  /** Of the event that set it. */
+  readonly position: Position;
+  /** How far the timer had read when the clock's command could not be done; null for all others. */
+  readonly parkedAfter: Position | null;
+}
+
 export interface Bookkeeping {
   readonly projections: ProjectionRow;
   readonly parked: Parked;
   readonly readers: ReaderRow;
+  readonly timers: RunningClock;
 }
 
 /** For queries: sees what was committed, waits for nobody, and cannot write. */
@@ -73,6 +88,22 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('parkedAt', 'text', (column) => column.notNull())
         .addPrimaryKeyConstraint('parked_by_reader_and_key', ['reader', 'key'])
         .execute();
+    },
+  },
+  '0002-timers': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('timers')
+        .addColumn('timer', 'text', (column) => column.notNull())
+        .addColumn('partnershipId', 'text', (column) => column.notNull())
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('dueAt', 'text', (column) => column.notNull())
+        .addColumn('setBy', 'text', (column) => column.notNull())
+        .addColumn('position', 'bigint', (column) => column.notNull())
+        .addColumn('parkedAfter', 'bigint')
+        .addPrimaryKeyConstraint('timers_by_clock', ['timer', 'partnershipId', 'key'])
+        .execute();
+      await db.schema.createIndex('timers_by_due').on('timers').columns(['dueAt', 'position']).execute();
     },
   },
 };

@@ -1,22 +1,9 @@
-import type { SubscribeOptions, SubscriptionBatch } from '@entente/kernel';
 import { readModel } from '@entente/read-store';
 import { sql } from 'kysely';
-import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
 import { begun, board, boardTable, catalogue, documented, ended, noted } from './partnership-board.js';
+import { RepeatingEventStore } from './repeating-event-store.js';
 import type { World } from './world.js';
 import { LONG_MS, clock, worlds } from './world.js';
-
-/** A log that gives everything again after each batch, one event after the other and the oldest last: in order, repeats would heal. */
-class RepeatingEventStore extends InMemoryEventStore {
-  override async *subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch> {
-    for await (const batch of super.subscribe(options)) {
-      yield batch;
-      for await (const page of this.readAll({ filter: options.filter ?? {}, direction: 'backwards' })) {
-        for (const event of page) yield { ...batch, events: [event] };
-      }
-    }
-  }
-}
 
 const aWorld = worlds();
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DomainEvent, EventStore, Position } from '@entente/kernel';
-import { AutomationRunner, ProjectionRunner, ReadStore } from '@entente/read-store';
-import type { AutomationRunnerOptions, Pause, ProjectionRunnerOptions } from '@entente/read-store';
+import { AutomationRunner, ProjectionRunner, ReadStore, TimerRunner } from '@entente/read-store';
+import type { AutomationRunnerOptions, Pause, ProjectionRunnerOptions, TimerRunnerOptions } from '@entente/read-store';
 import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
 import { catalogue } from './partnership-board.js';
 
@@ -58,6 +58,12 @@ export class World {
 
   async automations(parts: AutomationParts): Promise<AutomationRunner> {
     const runner = this.#keep(new AutomationRunner({ ...this.common(), ...parts }));
+    await runner.start();
+    return runner;
+  }
+
+  async timers(parts: Partial<TimerRunnerOptions> & Pick<TimerRunnerOptions, 'timers' | 'execute'>): Promise<TimerRunner> {
+    const runner = this.#keep(new TimerRunner({ ...this.common(), ...parts }));
     await runner.start();
     return runner;
   }

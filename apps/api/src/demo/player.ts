@@ -1,7 +1,9 @@
 import { type Commands, derivedId, type Origin } from '@entente/access';
-import { subjectOf, type Outcome, type RecordedEvent } from '@entente/kernel';
+import { subjectOf, type Command, type Instant, type Outcome, type RecordedEvent } from '@entente/kernel';
+import type { Because } from '@entente/read-store';
 import { automationOrigin } from '../automation-origin.js';
 import { slices } from '../slices.js';
+import { Clocks } from './clocks.js';
 import type { DemoClock } from './demo-clock.js';
 import type { Scene } from './scene.js';
 
@@ -22,12 +24,13 @@ export class DemoFault extends Error {
 }
 
 /**
- * Plays the story: one command after the other, and after each what the automations make of it. Automations are played here,
- * not run, because a runner may do several at once, and the same story is to give the same log. The server's own runner comes to
- * the same events later and finds each command done, by its id.
+ * Plays the story: one command after the other, after each what the automations make of it, and before each the clocks that are due
+ * by then, at their own time. Automations and timers are played here, not run, because runners may do several things at once, and
+ * the same story is to give the same log. The server's own runners come to the same events later and find each command done, by its id.
  */
 export class Player {
   readonly #reactions = slices.flatMap(({ reactions }) => reactions);
+  readonly #clocks = new Clocks(slices.flatMap(({ timers }) => timers));
 
   constructor(
     private readonly commands: Commands,
@@ -40,18 +43,37 @@ export class Player {
    */
   async play(scenes: readonly Scene[]): Promise<void> {
     for (const [index, scene] of scenes.entries()) {
+      await this.#ring(scene.at);
       this.clock.moveTo(scene.at);
       const outcome = await this.commands.submit(scene.command, originOf(scene, index, scenes.length));
       const refusedBy = outcome.kind === 'rejected' ? outcome.rejection.code : undefined;
       if (refusedBy !== scene.refusedBy) throw new DemoFault(scene, outcome);
-      if (outcome.kind === 'accepted') for (const event of outcome.events) await this.#react(event);
+      await this.#follow(outcome);
     }
   }
 
+  /** Fires what is due until this moment, and what falls due because of it. */
+  async #ring(until: Instant): Promise<void> {
+    for (let due = this.#clocks.takeDue(until); due !== undefined; due = this.#clocks.takeDue(until)) {
+      const { timer, event, partnershipId, key, dueAt } = due;
+      this.clock.moveTo(dueAt);
+      await this.#automatically(timer.fire({ partnershipId, key, dueAt, now: dueAt }), { event, automation: timer.name, index: key });
+    }
+  }
+
+  async #automatically(command: Command, because: Because): Promise<void> {
+    await this.#follow(await this.commands.submit(command, automationOrigin(because)));
+  }
+
+  async #follow(outcome: Outcome): Promise<void> {
+    if (outcome.kind === 'accepted') for (const event of outcome.events) await this.#react(event);
+  }
+
   async #react(event: RecordedEvent): Promise<void> {
+    this.#clocks.wind(event);
     for (const reaction of this.#reactions.filter(({ on }) => on === event.type)) {
       for (const [index, command] of reaction.react(event).entries()) {
-        await this.commands.submit(command, automationOrigin({ event, reaction, index }));
+        await this.#automatically(command, { event, automation: reaction.name, index });
       }
     }
   }

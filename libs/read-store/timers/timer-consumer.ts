@@ -1,0 +1,99 @@
+import type { Clock, Position, RecordedEvent, Timer } from '@entente/kernel';
+import { Bookmark } from '../readers/bookmark.js';
+import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
+import { Parking, keyOf } from '../readers/parking.js';
+import { reasonOf } from '../readers/pause.js';
+import type { Parked, RunningClock, WriteDatabase, WriteTransaction } from '../store/bookkeeping.js';
+import type { Turn } from './clocks.js';
+import { parkClock, turnClocks, unparkClocks } from './clocks.js';
+
+export interface TimerConsumerOptions {
+  readonly timer: Timer;
+  readonly database: WriteDatabase;
+  readonly clock: Clock;
+  /** Told when clocks may have changed. */
+  readonly onWound: () => void;
+}
+
+/** Winds one timer's clocks: clocks, parked events and position change in one transaction. */
+export class TimerConsumer implements LogConsumer {
+  readonly name: string;
+  readonly types: readonly string[];
+  readonly timer: Timer;
+  readonly #options: TimerConsumerOptions;
+  readonly #parking: Parking;
+  readonly #bookmark: Bookmark;
+  #held: ReadonlySet<string> = new Set();
+
+  constructor(options: TimerConsumerOptions) {
+    this.timer = options.timer;
+    this.name = this.timer.name;
+    this.types = this.timer.on;
+    this.#options = options;
+    this.#parking = new Parking(this.name, options.clock);
+    this.#bookmark = new Bookmark(this.name);
+  }
+
+  async open(): Promise<Position> {
+    const { database } = this.#options;
+    this.#held = await this.#parking.keys(database);
+    return this.#bookmark.position(database);
+  }
+
+  async handle({ events, position, reached }: Delivery): Promise<void> {
+    this.#held = await this.#options.database.transaction().execute(async (trx) => {
+      const held = await this.#wind(trx, events, this.#held);
+      await this.#bookmark.moveTo(trx, position);
+      return held;
+    });
+    reached(position);
+    this.#options.onWound();
+  }
+
+  save(position: Position): Promise<void> {
+    return this.#bookmark.moveTo(this.#options.database, position);
+  }
+
+  parked(key: string): Promise<Parked | undefined> {
+    return this.#parking.find(this.#options.database, key);
+  }
+
+  /** What was held back is wound; a clock that is due then fires at the next round. */
+  async retry({ key }: Parked, heldBack: readonly RecordedEvent[]): Promise<void> {
+    this.#held = await this.#options.database.transaction().execute(async (trx) => {
+      const wound = await unparkClocks(trx, this.name, key);
+      await this.#parking.release(trx, key);
+      const others = new Set([...this.#held].filter((held) => held !== key));
+      return this.#wind(
+        trx,
+        heldBack.filter(({ position }) => position > wound),
+        others,
+      );
+    });
+  }
+
+  /** Parks a clock whose command could not be done: from now on the partnership's clocks stand, and its events are held back. */
+  async park(clock: RunningClock, event: RecordedEvent, { reason, after }: { reason: string; after: Position }): Promise<void> {
+    await this.#options.database.transaction().execute(async (trx) => {
+      await this.#parking.park(trx, event, reason);
+      await parkClock(trx, clock, after);
+    });
+    this.#held = new Set([...this.#held, clock.partnershipId]);
+  }
+
+  /** @returns the keys that are held back from now on */
+  async #wind(trx: WriteTransaction, events: readonly RecordedEvent[], before: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const held = new Set(before);
+    const turns = new Map<string, Turn>();
+    for (const event of events.filter((one) => !held.has(keyOf(one)))) {
+      try {
+        for (const winding of this.timer.wind(event)) turns.set(`${winding.partnershipId} ${winding.key}`, { winding, event });
+      } catch (fault) {
+        await this.#parking.park(trx, event, reasonOf(fault));
+        held.add(keyOf(event));
+      }
+    }
+    await turnClocks(trx, this.name, turns.values());
+    return held;
+  }
+}
