@@ -5,8 +5,11 @@ import {
   partnershipDeclined,
   partnershipEnded,
   partnershipId,
+  partnershipReferred,
   partnershipRequested,
   requestCaptured,
+  requestReopenedAs,
+  requestWithdrawn,
 } from '@entente/testing';
 import type { DomainEvent } from '@entente/kernel';
 import fc from 'fast-check';
@@ -110,6 +113,9 @@ describe('The claim on a company', () => {
     [true, 'in triage', aRequestInTriage()],
     [false, 'once accepted', anAcceptedRequest()],
     [false, 'once declined', [...aRequestInTriage(), partnershipDeclined()]],
+    [false, 'once withdrawn', [partnershipRequested(), requestWithdrawn()]],
+    [false, 'once referred', [partnershipRequested(), partnershipReferred('ACQUISITION')]],
+    [false, 'once reopened, for the new one', [...aRequestInTriage(), partnershipDeclined(), requestReopenedAs()]],
     [false, 'once the partnership has ended', [partnershipRequested(), partnershipEnded()]],
     [false, 'once closed', [partnershipRequested(), partnershipEnded(), closed]],
     [false, 'once lapsed', [lapsed]],

@@ -68,6 +68,12 @@ describe('A partner’s request', () => {
       .then(partnershipRequested({ requestedAt: at }), clocksStarted());
   });
 
+  it('AC-1, LC-2: says whether it is an acquisition inquiry, and which ended partnership the partner comes back from', () => {
+    const occasion = { acquisitionInquiry: true, formerPartnershipId: 'partnership-0' };
+    given(inboundRequest).when(request(occasion)).then(partnershipRequested(occasion), clocksStarted());
+    given(inboundRequest).when(capture(occasion)).then(requestCaptured(occasion), clocksStarted());
+  });
+
   it('LC-4: is made once; sent twice, the second is refused', () => {
     given(inboundRequest, partnershipRequested()).when(request()).refusedBy(oneRequestAPartnership, { status: 'OPEN' });
     given(inboundRequest, requestCaptured()).when(request()).refusedBy(oneRequestAPartnership, { status: 'OPEN' });

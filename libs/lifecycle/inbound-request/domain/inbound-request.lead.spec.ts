@@ -1,18 +1,21 @@
 import { anEndedPartnershipRests, theStageMustBeOpen } from '@entente/kernel';
 import {
+  aPolicy,
   aRequestInTriage,
   anAcceptedRequest,
   at,
   given,
   leadDeclared,
+  leadReplaced,
   partnershipDeclined,
   partnershipEnded,
   partnershipId,
   partnershipRequested,
+  play,
   requestCaptured,
   requestPosted,
 } from '@entente/testing';
-import { ClassifyPartner, DeclareLead, PostRequest, ScorePartnership } from './inbound-request.commands.js';
+import { ClassifyPartner, DeclareLead, PostRequest, ReplaceLead, ScorePartnership } from './inbound-request.commands.js';
 import { inboundRequestDecider as inboundRequest } from './inbound-request.decider.js';
 import {
   aCapturedRequestIsPostedFirst,
@@ -98,6 +101,53 @@ describe('The lead', () => {
 
   it('IN-6: is not declared anew when the command is sent twice', () => {
     given(inboundRequest, aRequestInTriage()).when(declareLead()).refusedBy(oneLeadAtATime, { lead: 'ada' });
+  });
+});
+
+describe('Another lead', () => {
+  const replace = (stated: Partial<ReplaceLead['data']> = {}) =>
+    new ReplaceLead({ partnershipId, lead: 'bo', reason: 'On leave', now: at, ...stated });
+  const led = given(inboundRequest, aRequestInTriage());
+
+  it('IN-6: takes over with a reason, in triage and after acceptance, and the former one is named', () => {
+    led.when(replace()).then(leadReplaced());
+    given(inboundRequest, anAcceptedRequest()).when(replace()).then(leadReplaced());
+    given(inboundRequest, aRequestInTriage(), leadReplaced())
+      .when(replace({ lead: 'cy' }))
+      .then(leadReplaced({ lead: 'cy', formerLead: 'bo' }));
+  });
+
+  it('IN-6 refuses it without a reason; sent twice, it records nothing', () => {
+    led.when(replace({ reason: ' ' })).refusedBy(oneLeadAtATime, { field: 'reason' });
+    given(inboundRequest, aRequestInTriage(), leadReplaced()).when(replace()).thenNothing();
+  });
+
+  it('IN-6: former leads stay known', () => {
+    const history = [...aRequestInTriage(), leadReplaced(), leadReplaced({ lead: 'cy', formerLead: 'bo' })];
+    const { state } = play(
+      inboundRequest,
+      { policy: aPolicy(), actor: { id: 'ada', role: 'ALLIANCE_MEMBER' } },
+      history.map((happens) => ({ happens })),
+    );
+    expect(state).toMatchObject({ lead: 'cy', formerLeads: ['ada', 'bo'] });
+  });
+
+  it.each(['PARTNER', 'REVIEWER_SALES', 'AUDITOR'])('IN-5 refuses it to the role "%s"', (role) => {
+    const facts = { role, expected: ['ALLIANCE_MANAGER', 'ALLIANCE_MEMBER'] };
+    led.when(replace(), { actor: { id: 'pat', role } }).refusedBy(theAlliancesTeamDeclaresTheLead, facts);
+  });
+
+  it('IN-4 refuses it where nobody leads, and by nobody', () => {
+    given(inboundRequest, partnershipRequested()).when(replace()).refusedBy(triageNeedsLeadAndNextStep, { formerLead: null, lead: 'bo' });
+    led.when(replace({ lead: '' })).refusedBy(triageNeedsLeadAndNextStep, { formerLead: 'ada', lead: '' });
+  });
+
+  it('LC-1, LC-2: needs a partnership that is under way', () => {
+    const facts = { stage: 'INBOUND_REQUEST', status: 'DECLINED' };
+    given(inboundRequest, aRequestInTriage(), partnershipDeclined()).when(replace()).refusedBy(theStageMustBeOpen, facts);
+    given(inboundRequest, anAcceptedRequest(), partnershipEnded())
+      .when(replace())
+      .refusedBy(anEndedPartnershipRests, { status: 'ACCEPTED' });
   });
 });
 
