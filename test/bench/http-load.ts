@@ -3,33 +3,31 @@ import { connect, type Socket } from 'node:net';
 
 const END_OF_HEAD = '\r\n\r\n';
 
-/** Posts one body over one connection that stays open. Bare, since a client that works as hard as the server would be what is measured. */
+/** Posts over one connection that stays open. Bare, since a client that works as hard as the server would be what is measured. */
 class Connection {
   readonly #socket: Socket;
-  readonly #request: string;
   #received = '';
   #missing = 0;
   #settle: { resolve(answer: string): void; reject(fault: Error): void } | undefined;
 
-  private constructor(socket: Socket, request: string) {
+  private constructor(socket: Socket) {
     this.#socket = socket;
-    this.#request = request;
     socket.setNoDelay().setEncoding('latin1');
     socket.on('data', (part: string) => this.#take(part));
     socket.on('error', (fault) => this.#settle?.reject(fault));
     socket.on('close', () => this.#settle?.reject(new Error('The server closed the connection')));
   }
 
-  static async open(address: URL, request: string): Promise<Connection> {
+  static async open(address: URL): Promise<Connection> {
     const socket = connect(Number(address.port), address.hostname);
     await once(socket, 'connect');
-    return new Connection(socket, request);
+    return new Connection(socket);
   }
 
-  post(): Promise<string> {
+  post(request: string): Promise<string> {
     return new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
-      this.#socket.write(this.#request);
+      this.#socket.write(request);
     });
   }
 
@@ -59,24 +57,26 @@ function wholeLength(received: string): number {
   return head + END_OF_HEAD.length + Number(length);
 }
 
-/** Posts one GraphQL request again and again, over as many connections as are needed at once. */
+/** Posts GraphQL requests, the same again and again unless another is given, over as many connections as are needed at once. */
 export class HttpLoad {
   readonly #address: URL;
-  readonly #request: string;
+  readonly #head: string;
+  readonly #body: string;
   readonly #idle: Connection[] = [];
 
   constructor(address: string, token: string, body: string) {
     this.#address = new URL(address);
-    this.#request = [
+    this.#body = body;
+    this.#head = [
       ...['POST /graphql HTTP/1.1', `host: ${this.#address.host}`, 'content-type: application/json', `authorization: Bearer ${token}`],
-      `content-length: ${body.length}${END_OF_HEAD}${body}`,
+      'content-length: ',
     ].join('\r\n');
   }
 
   /** @throws when the answer is no success */
-  async post(): Promise<string> {
-    const connection = this.#idle.pop() ?? (await Connection.open(this.#address, this.#request));
-    const answer = await connection.post();
+  async post(body = this.#body): Promise<string> {
+    const connection = this.#idle.pop() ?? (await Connection.open(this.#address));
+    const answer = await connection.post(`${this.#head}${Buffer.byteLength(body)}${END_OF_HEAD}${body}`);
     this.#idle.push(connection);
     return answer;
   }

@@ -51,8 +51,8 @@ export class BuiltServer {
   }
 
   /** Resolves once the server says that it takes requests. */
-  async ready(): Promise<void> {
-    const late = AbortSignal.timeout(PATIENCE_MS);
+  async ready(patienceMs = PATIENCE_MS): Promise<void> {
+    const late = AbortSignal.timeout(patienceMs);
     this.address = await this.#printedAddress(late);
     while ((await fetch(`${this.address}/health/ready`, { signal: late })).status === NOT_YET_READY);
   }

@@ -14,7 +14,10 @@ export const partnerClassesTable = table('partner_classes', {
     product: text().nullable(),
     classifiedAt: text(),
   },
-  indexes: [['partnershipId'], ['kind', 'technologyType']],
+  indexes: [
+    ['partnershipId', 'kind', 'technologyType'],
+    ['kind', 'technologyType', 'partnershipId'],
+  ],
 });
 
 export type PartnerClassRow = RowOf<typeof partnerClassesTable>;

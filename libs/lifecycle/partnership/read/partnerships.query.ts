@@ -40,37 +40,44 @@ export class PartnershipsQuery extends Query<Page<PartnershipRow>> {
 export class PartnershipsHandler implements IQueryHandler<PartnershipsQuery> {
   constructor(private readonly readStore: ReadStore) {}
 
-  execute({ filter, sort, page, asOf }: PartnershipsQuery): Promise<Page<PartnershipRow>> {
+  async execute({ filter, sort, page, asOf }: PartnershipsQuery): Promise<Page<PartnershipRow>> {
     let rows = readModel(this.readStore.database, partnershipsTable, asOf).selectAll();
-    for (const condition of this.#conditions(filter, asOf)) rows = rows.where(condition);
+    for (const condition of [...conditionsOf(filter), ...(await this.#classCondition(filter, asOf))]) rows = rows.where(condition);
     return keysetPage(rows, { columns: [sort.by, 'partnershipId'], direction: sort.direction, list: { filter, asOf } }, page);
   }
 
-  #conditions(filter: PartnershipFilter, asOf: Position | undefined): readonly Condition[] {
-    const { ids, stages, lead, direction, name, requestedFrom, requestedUntil } = filter;
-    return [
-      when(ids, (some) => oneOf('partnershipId', some)),
-      when(stages, (some) => oneOf('stage', some)),
-      when(lead, (one) => sql<boolean>`"lead" = ${one}`),
-      when(direction, (one) => sql<boolean>`"direction" = ${one}`),
-      when(requestedFrom, (one) => sql<boolean>`"requestedAt" >= ${one}`),
-      when(requestedUntil, (one) => sql<boolean>`"requestedAt" < ${one}`),
-      // Finds a part literally: LIKE would read % and _ as patterns.
-      when(name?.toLowerCase(), (part) => sql<boolean>`replace("sortName", ${part}, '') <> "sortName"`),
-      this.#classCondition(filter, asOf),
-    ].flat();
-  }
-
-  #classCondition({ kind, technologyType }: PartnershipFilter, asOf: Position | undefined): readonly Condition[] {
+  /** A few holders of the class are looked up one by one; of many, a page is soon found by asking partnership after partnership. */
+  async #classCondition({ kind, technologyType }: PartnershipFilter, asOf: Position | undefined): Promise<readonly Condition[]> {
     if (kind === undefined && technologyType === undefined) return [];
-    let classes = readModel(this.readStore.database, partnerClassesTable, asOf).select('partnershipId');
-    if (kind !== undefined) classes = classes.where('kind', '=', kind);
-    if (technologyType !== undefined) classes = classes.where('technologyType', '=', technologyType);
-    return [sql<boolean>`"partnershipId" in (${classes})`];
+    let holders = readModel(this.readStore.database, partnerClassesTable, asOf).select('partnershipId');
+    if (kind !== undefined) holders = holders.where('kind', '=', kind);
+    if (technologyType !== undefined) holders = holders.where('technologyType', '=', technologyType);
+    const some = await holders.limit(FEW + 1).execute();
+    if (some.length <= FEW) return [sql<boolean>`"partnershipId" in (${holders})`];
+    return [sql<boolean>`exists ${holders.where(sql<boolean>`"partner_classes"."partnershipId" = "partnerships"."partnershipId"`)}`];
   }
 }
 
+const FEW = 500;
+
 type Condition = RawBuilder<boolean>;
+
+function conditionsOf({ ids, stages, lead, direction, name, requestedFrom, requestedUntil }: PartnershipFilter): readonly Condition[] {
+  return [
+    when(ids, (some) => oneOf('partnershipId', some)),
+    when(stages, (some) => oneOf('stage', some)),
+    when(lead, (one) => sql<boolean>`"lead" = ${one}`),
+    when(direction, (one) => sql<boolean>`"direction" = ${one}`),
+    when(requestedFrom, (one) => sql<boolean>`"requestedAt" >= ${one}`),
+    when(requestedUntil, (one) => sql<boolean>`"requestedAt" < ${one}`),
+    when(name?.toLowerCase(), (part) => sql<boolean>`"sortName" like ${containing(part)} escape '\\'`),
+  ].flat();
+}
+
+/** The pattern of what holds this part literally. */
+function containing(part: string): string {
+  return `%${part.replace(/[\\%_]/g, '\\$&')}%`;
+}
 
 /** An empty list holds nothing, and `in ()` is no SQL everywhere. */
 function oneOf(column: string, values: readonly string[]): Condition {

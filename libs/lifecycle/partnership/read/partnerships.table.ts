@@ -27,12 +27,11 @@ export const partnershipsTable = table('partnerships', {
     /** Why the request was declined or the partnership ended. */
     partingReason: text().nullable(),
   },
+  // One for each order of the list, with all that it is filtered by: whatever is asked for, no row is read that is not on the page.
   indexes: [
-    ['sortName', 'partnershipId'],
-    ['requestedAt', 'partnershipId'],
-    ['stageSince', 'partnershipId'],
-    ['stage', 'stageSince'],
-    ['lead'],
+    ['sortName', 'partnershipId', 'stage', 'lead', 'direction', 'requestedAt'],
+    ['requestedAt', 'partnershipId', 'stage', 'lead', 'direction', 'sortName'],
+    ['stageSince', 'partnershipId', 'stage', 'lead', 'direction', 'requestedAt', 'sortName'],
   ],
 });
 
