@@ -45,6 +45,11 @@ const ratings = fc.oneof(rated(rating(-1, 6, text)), rated(rating(0, 5, fc.const
 const of = <Data, C>(command: new (data: Data & { partnershipId: string; now: string }) => C, data: fc.Arbitrary<Data>): fc.Arbitrary<C> =>
   fc.tuple(base, data).map(([common, given]) => new command({ ...given, ...common }));
 
+const talk: fc.Arbitrary<InboundRequestCommand> = fc.oneof(
+  of(AskForInformation, fc.record({ question: fc.constantFrom('Who?', 'Why?', '') })),
+  of(GiveInformation, fc.record({ answer: fc.constantFrom('Three', 'Four', '') })),
+  of(MarkClockRanOut, fc.record({ clock: oneOf(RequestClock.options), dueAt: oneOf(days) })),
+);
 const commands: fc.Arbitrary<InboundRequestCommand> = fc.oneof(
   fc.tuple(text, occasion).map(([endUserBenefits, why]) => {
     return new RequestPartnership({ ...partnershipRequested().data, ...why, endUserBenefits, now: at });
@@ -54,9 +59,7 @@ const commands: fc.Arbitrary<InboundRequestCommand> = fc.oneof(
     fc.tuple(text, text, occasion).map(([partnerName, briefDescription, why]) => ({ ...aCompany, ...why, partnerName, briefDescription })),
   ),
   of(PostRequest, fc.record({ briefDescription: text })),
-  of(AskForInformation, fc.record({ question: fc.constantFrom('Who?', 'Why?', '') })),
-  of(GiveInformation, fc.record({ answer: fc.constantFrom('Three', 'Four', '') })),
-  of(MarkClockRanOut, fc.record({ clock: oneOf(RequestClock.options), dueAt: oneOf(days) })),
+  talk,
   of(DeclareLead, fc.record({ lead: name, nextSteps: fc.array(text, { maxLength: 3 }) })),
   of(ReplaceLead, fc.record({ lead: name, reason: text })),
   of(SignalDemand, fc.record({ signalId: fc.constantFrom('s-1', 's-2'), source: text, note: text, link: fc.constant(null) })),
@@ -114,6 +117,9 @@ const anything: fc.Arbitrary<Step<Said>[]> = fc.array(fc.oneof({ weight: 30, arb
 const steps = fc
   .tuple(fc.nat({ max: towardsADecision.length }), anything)
   .map(([far, then]) => [...towardsADecision.slice(0, far).map((command) => said(command, 'ALLIANCE_MEMBER')), ...then]);
+const talkFirst = fc
+  .tuple(fc.array(talk, { maxLength: 8, size: 'max' }), anything)
+  .map(([first, then]) => [...[...towardsADecision.slice(0, 1), ...first].map((command) => said(command, 'ALLIANCE_MEMBER')), ...then]);
 const played = (taken: Step<Said>[]) => play(decider, { policy, actor: { id: 'ada', role: 'ALLIANCE_MEMBER' } }, taken);
 
 const counted = (recorded: readonly DomainEvent[], ...types: string[]) => recorded.filter(({ type }) => types.includes(type)).length;
@@ -162,7 +168,7 @@ describe('An inbound request under any commands from any roles in any order', ()
 
   it('LC-40: has one open question at most, and clocks that never go back, each running out once', () => {
     fc.assert(
-      fc.property(steps, (taken) => {
+      fc.property(talkFirst, (taken) => {
         const events = played(taken).recorded.filter(own);
         const talk = events.map(({ type }) => type).filter((type) => type === 'InformationAsked' || type === 'InformationGiven');
         expect(talk).toEqual(talk.map((_type, index) => (index % 2 === 0 ? 'InformationAsked' : 'InformationGiven')));
