@@ -29,9 +29,9 @@ async function writeAndLook(client: ApiClient, writer: number): Promise<readonly
       partnerName,
       briefDescription: 'They wrote',
     });
-    looks.push({ expected: { partnerName, posted: false, events: 1 }, seen: await look(client, id, token) });
+    looks.push({ expected: { partnerName, posted: false, events: 2 }, seen: await look(client, id, token) });
     const posted = await client.command('postRequest', { partnershipId: id, briefDescription: 'They wrote' });
-    looks.push({ expected: { partnerName, posted: true, events: 2 }, seen: await look(client, id, posted.consistencyToken) });
+    looks.push({ expected: { partnerName, posted: true, events: 3 }, seen: await look(client, id, posted.consistencyToken) });
   }
   return looks;
 }

@@ -15,7 +15,7 @@ import {
 import { historyOf, partnershipAt, statusesAt } from './journey/past.js';
 
 const LIFE = [
-  ...['PartnershipRequested', 'RequestPosted', 'LeadDeclared', 'PartnerClassified', 'PartnershipScored'],
+  ...['PartnershipRequested', 'ClocksStarted', 'RequestPosted', 'LeadDeclared', 'PartnerClassified', 'PartnershipScored'],
   ...['TeamAgreed', 'TeamAgreed', 'TeamAgreed', 'PartnershipScored', 'PartnershipAccepted', 'IntegrationStarted'],
   ...['IntegrationDocumented', 'IntegrationWentLive', 'IntegrationCompleted', 'GoToMarketOpened', 'GoToMarketPlanned'],
   ...['GoToMarketLaunched', 'RevenueOpened', 'RevenueRecorded', 'RevenueReversed', 'RevenueRecorded', 'PartnershipEnded'],

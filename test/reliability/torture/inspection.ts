@@ -6,7 +6,9 @@ import { byAutomation, tellsAStory, type RawEvent } from './raw-log.js';
 const LAPSED = 'PartnershipRequestLapsed';
 
 const OPENS_A_REQUEST = new Set(['PartnershipRequested', 'RequestCaptured']);
-const CLOSES_A_REQUEST = new Set(['PartnershipAccepted', 'PartnershipDeclined', 'PartnershipEnded']);
+const CLOSES_A_REQUEST = new Set([
+  ...['PartnershipAccepted', 'PartnershipDeclined', 'PartnershipReferred', 'RequestWithdrawn', 'PartnershipEnded'],
+]);
 
 /** Effects of automations, each with its cause. The first three may find the partnership ended. */
 const EFFECTS = [
