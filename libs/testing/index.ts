@@ -1,5 +1,6 @@
 export * from './a-policy.js';
 export * from './given.js';
+export * from './builders/deliveries.js';
 export * from './builders/go-to-market.js';
 export * from './builders/inbound-request.js';
 export * from './builders/integration.js';

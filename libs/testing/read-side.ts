@@ -6,12 +6,13 @@ import { inboundRequestEvents } from '../lifecycle/inbound-request/domain/inboun
 import { integrationEvents } from '../lifecycle/integration/domain/integration.events.js';
 import { partnershipEvents } from '../lifecycle/partnership/domain/partnership.events.js';
 import { revenueEvents } from '../lifecycle/revenue/domain/revenue.events.js';
+import { deliveryEvents } from '../programmes/deliveries/domain/delivery.events.js';
 import type { Happened } from './given.js';
 import { recorded } from './recorded.js';
 
 export const lifecycleEvents: readonly EventDescriptor[] = [
   ...[...inboundRequestEvents, ...integrationEvents, ...goToMarketEvents],
-  ...[...revenueEvents, ...partnershipEvents],
+  ...[...revenueEvents, ...partnershipEvents, ...deliveryEvents],
 ];
 
 /** Means nothing to any projection. */

@@ -29,6 +29,8 @@ describe('The configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       dataDir: './data',
+      officeDays: { timeZone: 'UTC', holidays: [] },
+      slackWebhookUrl: undefined,
       logLevel: 'warn',
       access: { mode: 'development' },
       gitlabWebhook: { secret: 'a secret', generated: true },
@@ -51,6 +53,15 @@ describe('The configuration', () => {
   it('takes a public key in place of an address', () => {
     const { access } = readConfiguration({ ...PRODUCTION, JWT_JWKS_URL: '', JWT_PUBLIC_KEY: PEM });
     expect(access).toMatchObject({ keys: { publicKey: PEM } });
+  });
+
+  it('takes the office’s time zone and its holidays, parted by commas', () => {
+    const { officeDays } = readConfiguration({ TIME_ZONE: 'Europe/Berlin', HOLIDAYS: '2026-12-25, 2027-01-01' });
+    expect(officeDays).toEqual({ timeZone: 'Europe/Berlin', holidays: ['2026-12-25', '2027-01-01'] });
+  });
+
+  it.each(['https://hooks.slack.com/services/T0/B0/secret', 'http://127.0.0.1:4000/hook'])('takes %s for the hook', (address) => {
+    expect(readConfiguration({ SLACK_WEBHOOK_URL: address }).slackWebhookUrl).toBe(address);
   });
 
   it('parts the allowed origins', () => {
@@ -105,6 +116,17 @@ describe('A start is refused', () => {
       ['JWT_PUBLIC_KEY must be a public key as PEM, JWK or JWKS'],
     ],
     ['with an origin that is an address', { ALLOWED_ORIGINS: 'https://a.example.com/' }, [originRule]],
+    ['with a time zone that is none', { TIME_ZONE: 'Berlin' }, ['TIME_ZONE must be an IANA time zone such as Europe/Berlin']],
+    [
+      'with a holiday that is no date',
+      { HOLIDAYS: '2026-12-25,2026-02-30' },
+      [expect.stringMatching(/^HOLIDAYS.* must be dates as YYYY-MM-DD, parted by commas$/)],
+    ],
+    [
+      'with a hook in the clear, which the line does not repeat',
+      { SLACK_WEBHOOK_URL: 'http://hooks.slack.com/services/T0/B0/secret' },
+      ['SLACK_WEBHOOK_URL must be an https address, or http on a loopback host'],
+    ],
     ['with every origin allowed', { ALLOWED_ORIGINS: '*' }, [originRule]],
   ])('%s', (_, env, lines) => {
     expect(linesOf(env)).toEqual(lines);

@@ -20,6 +20,8 @@ export interface Configuration {
   readonly access: AccessSettings;
   /** What GitLab proves itself with; without it the intake is closed. */
   readonly gitlabWebhook: { readonly secret: string; readonly generated: boolean } | undefined;
+  /** Where messages to the alliances channel go; a secret. Without it they are put on record and not sent. */
+  readonly slackWebhookUrl: string | undefined;
   /** Whether an empty log is filled with the demonstration's story. */
   readonly demo: Settings['DEMO'];
   /** Origins of web pages that may call, besides the server's own. */
@@ -56,6 +58,7 @@ export function readConfiguration(env: Given, newSecret = randomSecret): Configu
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     access,
     gitlabWebhook: webhookOf(settings, newSecret),
+    slackWebhookUrl: settings.SLACK_WEBHOOK_URL,
     demo: settings.DEMO,
     allowedOrigins: settings.ALLOWED_ORIGINS,
   };

@@ -3,48 +3,63 @@ import { SqliteEventStore, commandExecution } from '@entente/event-store';
 import { HistoryModule, timelineOf } from '@entente/history';
 import { OfficeCalendar } from '@entente/business-calendar';
 import { BusinessCalendar, Clock, EventCatalogue, EventStore, PolicyBook } from '@entente/kernel';
+import { Outbox, SlackCourier } from '@entente/programmes/deliveries';
 import { PublishedPolicies, handbook2019 } from '@entente/programmes/policies';
-import { AutomationRunner, ProjectionRunner, ReadStore, Runners, TimerRunner, type ReaderLog } from '@entente/read-store';
+import {
+  AutomationRunner,
+  ProjectionRunner,
+  ReadStore,
+  Runners,
+  TimerRunner,
+  type Execute,
+  type ProjectionRunnerOptions,
+} from '@entente/read-store';
 import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { automationOrigin } from './automation-origin.js';
 import type { Configuration } from './configuration.js';
 import { catalogued, published, slices } from './slices.js';
 
-const readerLog: ReaderLog = new Logger('readers');
+/** What every runner needs. */
+type ReaderParts = Pick<ProjectionRunnerOptions, 'eventStore' | 'readStore' | 'clock' | 'log'>;
+
+const READER_PARTS = Symbol('ReaderParts');
+
+const readerParts: FactoryProvider<ReaderParts> = {
+  provide: READER_PARTS,
+  inject: [EventStore, ReadStore, Clock],
+  useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock) => ({
+    ...{ eventStore, readStore, clock },
+    log: new Logger('readers'),
+  }),
+};
 
 const projectionRunner: FactoryProvider<ProjectionRunner> = {
   provide: ProjectionRunner,
-  inject: [EventStore, ReadStore, Clock],
-  useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock) =>
-    new ProjectionRunner({
-      ...{ eventStore, readStore, clock },
-      projections: [...slices.flatMap(({ projections }) => projections), timelineOf(published)],
-      log: readerLog,
-    }),
+  inject: [READER_PARTS],
+  useFactory: (parts: ReaderParts) =>
+    new ProjectionRunner({ ...parts, projections: [...slices.flatMap(({ projections }) => projections), timelineOf(published)] }),
 };
+
+function submittedTo(commands: Commands): Execute {
+  return (command, because) => commands.submit(command, automationOrigin(because));
+}
 
 const automationRunner: FactoryProvider<AutomationRunner> = {
   provide: AutomationRunner,
-  inject: [EventStore, ReadStore, Clock, Commands],
-  useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock, commands: Commands) =>
+  inject: [READER_PARTS, Commands, Outbox],
+  useFactory: (parts: ReaderParts, commands: Commands, outbox: Outbox) =>
     new AutomationRunner({
-      ...{ eventStore, readStore, clock },
-      reactions: slices.flatMap(({ reactions }) => reactions),
-      execute: (command, because) => commands.submit(command, automationOrigin(because)),
-      log: readerLog,
+      ...parts,
+      reactions: [...slices.flatMap(({ reactions }) => reactions), outbox],
+      execute: submittedTo(commands),
     }),
 };
 
 const timerRunner: FactoryProvider<TimerRunner> = {
   provide: TimerRunner,
-  inject: [EventStore, ReadStore, Clock, Commands],
-  useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock, commands: Commands) =>
-    new TimerRunner({
-      ...{ eventStore, readStore, clock },
-      timers: slices.flatMap(({ timers }) => timers),
-      execute: (command, because) => commands.submit(command, automationOrigin(because)),
-      log: readerLog,
-    }),
+  inject: [READER_PARTS, Commands],
+  useFactory: (parts: ReaderParts, commands: Commands) =>
+    new TimerRunner({ ...parts, timers: slices.flatMap(({ timers }) => timers), execute: submittedTo(commands) }),
 };
 
 const runners: FactoryProvider<Runners> = {
@@ -54,11 +69,14 @@ const runners: FactoryProvider<Runners> = {
     new Runners(projections, automations, timers),
 };
 
+type Settings = Pick<Configuration, 'dataDir' | 'officeDays' | 'slackWebhookUrl'>;
+
 /** The log, the read models and their runners, bound once for the whole application. The runners are at rest. */
 @Module({})
 export class EngineModule {
-  static register({ dataDir: folder, officeDays }: Pick<Configuration, 'dataDir' | 'officeDays'>, clock: Clock): DynamicModule {
+  static register({ dataDir: folder, officeDays, slackWebhookUrl }: Settings, clock: Clock): DynamicModule {
     const catalogue = new EventCatalogue(catalogued);
+    const courier = slackWebhookUrl === undefined ? null : new SlackCourier(slackWebhookUrl);
     const policies = new PublishedPolicies([handbook2019]);
     const providers = [
       { provide: Clock, useValue: clock },
@@ -68,6 +86,12 @@ export class EngineModule {
       { provide: EventStore, useFactory: () => SqliteEventStore.open({ folder, clock, catalogue }) },
       { provide: ReadStore, useFactory: () => ReadStore.open({ folder }) },
       ...commandExecution,
+      {
+        provide: Outbox,
+        inject: [EventStore],
+        useFactory: (eventStore: EventStore) => new Outbox({ eventStore, clock, courier }),
+      },
+      readerParts,
       projectionRunner,
       automationRunner,
       timerRunner,

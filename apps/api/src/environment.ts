@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const MODES = ['production', 'development', 'test'] as const;
+const SAFE_ADDRESS = 'must be an https address, or http on a loopback host';
 const oneOf = (values: readonly string[]): string => `must be one of ${values.join(', ')}`;
 const required = (what: string): z.ZodString => z.string({ error: `must be set: ${what}` });
 
@@ -33,6 +34,7 @@ export const ServerEnvironment = z.object({
     .transform(listed)
     .pipe(z.array(z.iso.date({ error: 'must be dates as YYYY-MM-DD, parted by commas' })))
     .default([]),
+  SLACK_WEBHOOK_URL: z.string().refine(isSafeAddress, { error: SAFE_ADDRESS }).optional(),
   GITLAB_WEBHOOK_SECRET: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   ALLOWED_ORIGINS: z
     .string()
@@ -54,7 +56,7 @@ export const TokenEnvironment = z.object({
 /** Where the keys are, in exactly one of two variables. */
 export const KeyEnvironment = z
   .object({
-    JWT_JWKS_URL: z.string().refine(isSafeAddress, { error: 'must be an https address, or http on a loopback host' }).optional(),
+    JWT_JWKS_URL: z.string().refine(isSafeAddress, { error: SAFE_ADDRESS }).optional(),
     JWT_PUBLIC_KEY: z.string().refine(isPublicKey, { error: 'must be a public key as PEM, JWK or JWKS' }).optional(),
   })
   .transform(({ JWT_JWKS_URL: jwksUrl, JWT_PUBLIC_KEY: publicKey }, context): VerificationKeys => {

@@ -5,6 +5,8 @@ import { inboundRequest } from '@entente/lifecycle/inbound-request';
 import { integration } from '@entente/lifecycle/integration';
 import { partnership } from '@entente/lifecycle/partnership';
 import { revenue } from '@entente/lifecycle/revenue';
+import { deliveries } from '@entente/programmes/deliveries';
+import { timelineOf } from '@entente/history';
 import type { Projection } from '@entente/read-store';
 import type { Type } from '@nestjs/common';
 
@@ -19,10 +21,13 @@ interface Slice {
 }
 
 /** A new stage is one folder and one line here. */
-export const slices: readonly Slice[] = [inboundRequest, integration, goToMarket, revenue, partnership];
+export const slices: readonly Slice[] = [inboundRequest, integration, goToMarket, revenue, partnership, deliveries];
 
 /** Every event that tells of a partnership; what the house keeps for itself, such as receipts of commands, is not among them. */
 export const published: readonly EventDescriptor[] = slices.flatMap(({ events }) => events);
+
+/** Every read model. */
+export const projections: readonly Projection[] = [...slices.flatMap((slice) => slice.projections), timelineOf(published)];
 
 /** Every event type that may stand in the log. */
 export const catalogued: readonly EventDescriptor[] = [...published, ...commandReceiptEvents, ...claimEvents];

@@ -10,7 +10,7 @@ import { EngineModule } from '../engine.module.js';
 @Module({ providers: [Commands], exports: [Commands] })
 export class DemoModule {
   static on(dataDir: string, clock: Clock): DynamicModule {
-    const engine = EngineModule.register({ dataDir, officeDays: { timeZone: 'UTC', holidays: [] } }, clock);
+    const engine = EngineModule.register({ dataDir, officeDays: { timeZone: 'UTC', holidays: [] }, slackWebhookUrl: undefined }, clock);
     return { module: DemoModule, imports: [CqrsModule.forRoot(), GraphqlVocabularyModule, engine] };
   }
 }

@@ -6,6 +6,7 @@ import { slices } from '../slices.js';
 import { Clocks } from './clocks.js';
 import type { DemoClock } from './demo-clock.js';
 import type { Scene } from './scene.js';
+import { whenDeliveryQueuedThenSkipIt } from './when-delivery-queued-then-skip-it.js';
 
 /** Stands on every event of the demonstration. Requests cannot bring it: an id of theirs has at least eight characters. */
 export const DEMO = 'demo';
@@ -29,7 +30,7 @@ export class DemoFault extends Error {
  * the same story is to give the same log. The server's own runners come to the same events later and find each command done, by its id.
  */
 export class Player {
-  readonly #reactions = slices.flatMap(({ reactions }) => reactions);
+  readonly #reactions = [...slices.flatMap(({ reactions }) => reactions), whenDeliveryQueuedThenSkipIt];
   readonly #clocks = new Clocks(slices.flatMap(({ timers }) => timers));
 
   constructor(
