@@ -17,7 +17,7 @@ const { signalledAt: _at, ...heard } = demandSignalled().data;
 const signal = (stated: Partial<SignalDemand['data']> = {}) => new SignalDemand({ ...heard, now: at, ...stated });
 
 describe('A signal of customer demand', () => {
-  it('CL-7, DU-7: is kept for the triage queue and for priorities, from the request on', () => {
+  it('CL-7, DU-7, LC-41: is kept for the triage queue and for priorities, from the request on', () => {
     given(inboundRequest, requestCaptured()).when(signal()).then(demandSignalled());
     given(inboundRequest, anAcceptedRequest()).when(signal()).then(demandSignalled());
     const link = 'https://crm.example.com/calls/7';

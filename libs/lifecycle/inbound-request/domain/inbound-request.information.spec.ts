@@ -73,7 +73,7 @@ describe('The clocks of a request', () => {
 });
 
 describe('Asking for information', () => {
-  it('LC-40: puts one question, before triage and after', () => {
+  it('LC-40, LC-41: puts one question, before triage and after', () => {
     given(inboundRequest, requestCaptured()).when(ask()).then(informationAsked());
     given(inboundRequest, aRequestInTriage()).when(ask()).then(informationAsked());
     given(inboundRequest, requested, informationAsked(), informationGiven())
@@ -107,7 +107,7 @@ describe('Asking for information', () => {
 describe('Giving information', () => {
   const asked = given(inboundRequest, requested, informationAsked());
 
-  it('LC-40: answers the open question and moves what is due by the time that it took', () => {
+  it('LC-40, LC-41: answers the open question and moves what is due by the time that it took', () => {
     const givenAt = '2020-02-14T09:14:07.000Z';
     const moved = { triageDueAt: '2020-02-19T09:14:07.000Z', givenAt };
     asked.when(give('Three customers', givenAt)).then(informationGiven(moved));
