@@ -5,6 +5,9 @@ import { faultOf, type Fault } from './sqlite-fault.js';
 /** The log was written by a later version of this product. Nothing was changed in it. */
 export class NewerLogFormat extends EventStoreError {}
 
+/** The folder holds no log. */
+export class LogAbsent extends EventStoreError {}
+
 export function errorOf({ damaged, message }: Fault): EventStoreError {
   return damaged ? new LogDamaged(message) : new StoreFault(message);
 }

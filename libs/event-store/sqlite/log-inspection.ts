@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
 import { LogDamaged } from '@entente/kernel';
 import { readAcknowledged } from './acknowledged.js';
@@ -6,6 +6,7 @@ import { guarded, NewerLogFormat } from './log-errors.js';
 import type { LogFiles } from './log-files.js';
 import { APPLICATION_ID, FORMAT } from './log-schema.js';
 import { LogReader } from './log-reader.js';
+import { readConnection } from './read-connection.js';
 
 const WHOLE_UP_TO_EVENTS = 20_000;
 const WHOLE_UP_TO_BYTES = 64 * 1024 * 1024;
@@ -18,11 +19,21 @@ const PAGE = 1_000;
  * @throws LogDamaged, NewerLogFormat
  */
 export function inspectLog(files: LogFiles): 'whole' | 'absent' {
+  const found = inspectFrame(files);
+  if (found === 'whole') guarded(files, () => withReader(files, (reader) => inspectEvents(files, reader)));
+  return found;
+}
+
+/**
+ * Looks at all but the events: that there is a log, of a format that can be read, and that it has its end.
+ * @throws LogDamaged, NewerLogFormat
+ */
+export function inspectFrame(files: LogFiles): 'whole' | 'absent' {
   const acknowledged = readAcknowledged(files.acknowledged);
   if (acknowledged === undefined) throw new LogDamaged(`${files.acknowledged} is damaged: it does not hold a position and its checksum`);
   // SQLite would take an empty main file for a new log, and remove the journal that holds all events.
   if (sizeOf(files.events) === 0) return absent(files, acknowledged);
-  return guarded(files, () => (isBlank(files) ? absent(files, acknowledged) : inspectEvents(files, acknowledged)));
+  return guarded(files, () => (isBlank(files) ? absent(files, acknowledged) : inspectEnd(files, acknowledged)));
 }
 
 function absent(files: LogFiles, acknowledged: number): 'absent' {
@@ -46,19 +57,25 @@ function isBlank(files: LogFiles): boolean {
   });
 }
 
-function inspectEvents(files: LogFiles, acknowledged: number): 'whole' {
+function inspectEnd(files: LogFiles, acknowledged: number): 'whole' {
+  const head = withReader(files, (reader) => reader.head());
+  if (head >= acknowledged) return 'whole';
+  throw new LogDamaged(
+    `${files.journal} or ${files.events} has lost its end: ${acknowledged} events were acknowledged, the log ends at position ${head}`,
+  );
+}
+
+function inspectEvents(files: LogFiles, reader: LogReader): void {
+  const head = reader.head();
+  const isSmall = head <= WHOLE_UP_TO_EVENTS && sizeOf(files.events) + sizeOf(files.journal) <= WHOLE_UP_TO_BYTES;
+  if (isSmall) ensureSoundPages(files);
+  inspectFrom(reader, isSmall ? 1 : Math.max(1, head - TAIL), files);
+}
+
+function withReader<T>(files: LogFiles, read: (reader: LogReader) => T): T {
   const reader = new LogReader(files);
   try {
-    const head = reader.head();
-    if (head < acknowledged) {
-      throw new LogDamaged(
-        `${files.journal} or ${files.events} has lost its end: ${acknowledged} events were acknowledged, the log ends at position ${head}`,
-      );
-    }
-    const isSmall = head <= WHOLE_UP_TO_EVENTS && sizeOf(files.events) + sizeOf(files.journal) <= WHOLE_UP_TO_BYTES;
-    if (isSmall) ensureSoundPages(files);
-    inspectFrom(reader, isSmall ? 1 : Math.max(1, head - TAIL), files);
-    return 'whole';
+    return read(reader);
   } finally {
     reader.close();
   }
@@ -87,7 +104,7 @@ function inspectFrom(reader: LogReader, first: number, files: LogFiles): void {
 }
 
 function withDatabase<T>(files: LogFiles, read: (database: Database.Database) => T): T {
-  const database = new Database(files.events, { readonly: true, fileMustExist: true });
+  const database = readConnection(files);
   try {
     return read(database);
   } finally {

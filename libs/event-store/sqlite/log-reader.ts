@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { LogDamaged, type Direction, type EventFilter, type Instant, type Position } from '@entente/kernel';
 import type { LogPages, PageRequest } from '../log/embedded-event-store.js';
 import type { StoredEvent } from '../log/stored-event.js';
@@ -7,6 +7,7 @@ import { EVENT_COLUMNS, type EventRow } from './event-row.js';
 import { KnownKinds } from './known-kinds.js';
 import { guarded } from './log-errors.js';
 import type { LogFiles } from './log-files.js';
+import { readConnection } from './read-connection.js';
 
 type Statement<Parameters extends unknown[]> = Database.Statement<Parameters, EventRow>;
 type ByDirection<S> = Readonly<Record<Direction, S>>;
@@ -24,7 +25,7 @@ export class LogReader implements LogPages {
 
   constructor(files: LogFiles) {
     this.#files = files;
-    this.#database = new Database(files.events, { readonly: true, fileMustExist: true });
+    this.#database = readConnection(files);
     this.#kinds = new KnownKinds(this.#database);
     this.#head = this.#database.prepare<[], number>('SELECT position FROM events ORDER BY position DESC LIMIT 1').pluck();
     this.#moment = this.#database

@@ -1,7 +1,6 @@
-import { mkdirSync, watch, type FSWatcher } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import {
   InvalidAppend,
-  StoreFault,
   WrongExpectedRevision,
   type AppendResult,
   type Clock,
@@ -17,7 +16,8 @@ import { EmbeddedEventStore } from '../log/embedded-event-store.js';
 import { RecentEvents } from '../log/recent-events.js';
 import { placed } from '../log/stored-event.js';
 import { Tail } from '../log/tail.js';
-import { errorOf, guarded } from './log-errors.js';
+import { FollowedLog } from './followed-log.js';
+import { errorOf, guarded, LogAbsent } from './log-errors.js';
 import { logFiles, type LogFiles } from './log-files.js';
 import { inspectLog } from './log-inspection.js';
 import { LogReader } from './log-reader.js';
@@ -54,12 +54,12 @@ export class SqliteEventStore extends EmbeddedEventStore {
   readonly #clock: Clock;
   readonly #recent: RecentEvents;
   readonly #writing: Writing | undefined;
-  readonly #watcher: FSWatcher | undefined;
+  readonly #followed: FollowedLog | undefined;
   #closed: Promise<void> | undefined;
 
   /**
    * Opens the log, after looking whether it is whole.
-   * @throws LogInUse, LogDamaged, NewerLogFormat, StoreFault
+   * @throws LogInUse, LogDamaged, NewerLogFormat, StoreFault, LogAbsent when it is opened for reading only
    */
   static async open(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
     const files = logFiles(options.folder);
@@ -85,7 +85,7 @@ export class SqliteEventStore extends EmbeddedEventStore {
   }
 
   static #openForReading(options: SqliteEventStoreOptions, files: LogFiles): SqliteEventStore {
-    if (inspectLog(files) === 'absent') throw new StoreFault(`There is no log in ${files.folder}`);
+    if (inspectLog(files) === 'absent') throw new LogAbsent(`There is no log in ${files.folder}`);
     const reader = guarded(files, () => new LogReader(files));
     return new SqliteEventStore({ options, files, reader, writing: undefined });
   }
@@ -106,8 +106,7 @@ export class SqliteEventStore extends EmbeddedEventStore {
         this.tail.advance(head);
       },
     });
-    // The writer touches this file after each commit, wherever it runs.
-    this.#watcher = writing === undefined ? watch(files.acknowledged, () => this.tail.stir()) : undefined;
+    this.#followed = writing === undefined ? new FollowedLog(files, () => this.tail.stir()) : undefined;
   }
 
   override async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
@@ -141,7 +140,7 @@ export class SqliteEventStore extends EmbeddedEventStore {
 
   async #close(): Promise<void> {
     this.tail.close();
-    this.#watcher?.close();
+    this.#followed?.close();
     this.pages.close();
     await this.#writing?.thread.close();
     this.#writing?.lock.release();

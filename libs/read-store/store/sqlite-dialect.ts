@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +21,20 @@ export async function openSqlite(location: Location): Promise<ReadStoreDialect> 
   return dialect(openWriter(path, temporary === undefined ? 'NORMAL' : 'OFF'), reader, async () => {
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
   });
+}
+
+/** A connection to the read models of a folder that only looks; undefined when there are none. */
+export function openToInspect(folder: string): { readonly dialect: SqliteDialect; soundness(): string; close(): void } | undefined {
+  const path = join(folder, FILE);
+  if (!existsSync(path)) return undefined;
+  // At rest the file has no journal: only a connection that could write takes the empty one away that SQLite makes to read.
+  const database = existsSync(`${path}-wal`) ? new Database(path, { readonly: true, fileMustExist: true }) : openReader(path);
+  return {
+    dialect: new SqliteDialect({ database: new SqliteConnection(database) }),
+    soundness: () => String(database.pragma('integrity_check(1)', { simple: true })),
+    // Kysely closes only what was used.
+    close: () => void database.close(),
+  };
 }
 
 function dialect(database: Database.Database, openSecond: () => SqliteConnection, dispose: () => Promise<void>): ReadStoreDialect {

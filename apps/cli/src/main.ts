@@ -1,0 +1,25 @@
+import { CommandFactory } from 'nest-commander';
+import { CliModule } from './cli.module.js';
+import { ended, ExitCode, type Ended } from './ended.js';
+
+/** A reader that has seen enough, such as head, is no fault. */
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? ExitCode.DONE : ExitCode.FAULT));
+
+function leave({ lines, exitCode }: Ended): void {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exitCode = exitCode;
+}
+
+try {
+  await CommandFactory.run(CliModule, {
+    logger: false,
+    abortOnError: false,
+    enablePositionalOptions: true,
+    errorHandler: (fault) => {
+      throw fault;
+    },
+    serviceErrorHandler: (fault) => leave(ended(fault)),
+  });
+} catch (fault) {
+  leave(ended(fault));
+}
