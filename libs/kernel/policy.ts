@@ -1,38 +1,35 @@
-import type { Instant } from './vocabulary.js';
+import { z } from 'zod';
+import { Text, type Instant } from './vocabulary.js';
+
+const texts = z.array(Text).readonly();
+const count = z.int().positive();
 
 /** What a policy may set. Decisions read these and no constant of their own. */
-export interface PolicyParameters {
-  /** The company that runs this product. */
-  readonly host: string;
-  /** The only issue template that a partner's request may carry (IN-2). */
-  readonly requestTemplate: string;
-  /** The channel that captured requests are posted to (IN-3). */
-  readonly channel: string;
-  /** Products, not companies, that the host itself keeps integrations with (CL-3, CL-4). */
-  readonly coreOutboundProducts: readonly string[];
-  /** The criteria of a complete scorecard (EV-1). */
-  readonly criteria: readonly string[];
-  /** The criterion that the teams' agreement stands for (EV-2). */
-  readonly alignmentCriterion: string;
-  /** The criterion that must not stand alone (EV-3). */
-  readonly revenueCriterion: string;
-  /** A criterion is met from this rating on, of 0 to 5. */
-  readonly metFrom: number;
-  /** Teams whose recorded agreement makes Alignment met (EV-2). */
-  readonly alignedTeams: readonly string[];
-  /** Stages of the host’s own product that are lovable; competition is a ground to decline in these alone (DU-6). */
-  readonly lovableProductStages: readonly string[];
-  /** Business days until a requester has a first answer. */
-  readonly firstAnswerBusinessDays: number;
-  /** Business days until a request has a lead and next steps. */
-  readonly triageBusinessDays: number;
-  /** The most characters of a listing’s description. */
-  readonly listingDescriptionMost: number;
-  /** The most pixels of a listing’s logo, in width and in height. */
-  readonly listingLogoPixelsMost: number;
-  /** Calendar months after which an integration that was not certified again is stale. */
-  readonly certificationMonths: number;
-}
+export const PolicyParameters = z
+  .strictObject({
+    host: Text.describe('The company that runs this product'),
+    requestTemplate: Text.describe('The only issue template that a partner’s request may carry (IN-2)'),
+    channel: Text.describe('The channel that captured requests are posted to (IN-3)'),
+    coreOutboundProducts: texts.describe('Products, not companies, that the host itself keeps integrations with (CL-3, CL-4)'),
+    criteria: texts.describe('The criteria of a complete scorecard (EV-1)'),
+    alignmentCriterion: Text.describe('The criterion that the teams’ agreement stands for (EV-2)'),
+    revenueCriterion: Text.describe('The criterion that must not stand alone (EV-3)'),
+    metFrom: z.int().min(0).max(5).describe('A criterion is met from this rating on, of 0 to 5'),
+    alignedTeams: texts.describe('Teams whose recorded agreement makes Alignment met (EV-2)'),
+    lovableProductStages: texts.describe(
+      'Stages of the host’s own product that are lovable; competition is a ground to decline in these alone (DU-6)',
+    ),
+    firstAnswerBusinessDays: count.describe('Business days until a requester has a first answer'),
+    triageBusinessDays: count.describe('Business days until a request has a lead and next steps'),
+    listingDescriptionMost: count.describe('The most characters of a listing’s description'),
+    listingLogoPixelsMost: count.describe('The most pixels of a listing’s logo, in width and in height'),
+    certificationMonths: count.describe('Calendar months after which an integration that was not certified again is stale'),
+  })
+  .describe('What decisions are judged by');
+export type PolicyParameters = Readonly<z.infer<typeof PolicyParameters>>;
+
+/** The name of one parameter. */
+export type PolicyParameter = keyof PolicyParameters;
 
 /** A dated version of the parameters that decisions are judged by. */
 export interface Policy {

@@ -1,3 +1,5 @@
+import type { PolicyParameter } from './policy.js';
+
 /** Where a rule comes from. */
 export interface RuleSource {
   /** E: explicit in the handbook. D: our reading of it. B: asked for by the product's user. */
@@ -13,6 +15,8 @@ export interface Rule {
   readonly id: string;
   readonly sentence: string;
   readonly source: RuleSource;
+  /** What it reads of the policy in force. */
+  readonly parameters: readonly PolicyParameter[];
 }
 
 /** What was looked at when a rule refused, as plain JSON. */
@@ -40,8 +44,9 @@ export class RuleViolation extends Error {
   }
 }
 
-export function rule(id: string, sentence: string, source: RuleSource): Rule {
-  return { id, sentence, source };
+/** @param parameters the names of what it reads of the policy in force */
+export function rule(id: string, sentence: string, source: RuleSource, parameters: readonly PolicyParameter[] = []): Rule {
+  return { id, sentence, source, parameters };
 }
 
 /** The handbook says it in so many words. */

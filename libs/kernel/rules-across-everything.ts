@@ -12,6 +12,8 @@ export const everyEventNamesItsActor = rule(
   auditors,
 );
 
+export const nobodyApprovesTheirOwn = rule('XX-8', 'Nobody approves what they asked for themselves', auditors);
+
 const lifeCycle = reading('workflow-guidelines');
 
 export const theStageMustBeOpen = rule('LC-1', 'A command of a stage needs that stage to be open', lifeCycle);
@@ -34,3 +36,9 @@ export const nothingBeforeTriage = rule(
 );
 
 export const oneRequestAPartnership = rule('LC-4', 'A partnership is requested once; another request makes another partnership', lifeCycle);
+
+/** The rules that belong to no stage of their own. */
+export const rulesAcrossEverything = [
+  ...[nothingRecordedIsEdited, sameKeySameContent, everyEventNamesItsActor],
+  ...[theStageMustBeOpen, anEndedPartnershipRests, partingNeedsAReason, nothingBeforeTriage, oneRequestAPartnership],
+] as const;

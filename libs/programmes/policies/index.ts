@@ -1,2 +1,2 @@
-export { handbook2019 } from './domain/handbook-2019.policy.js';
 export { PublishedPolicies } from './domain/published-policies.js';
+export { handbook2019 } from './packs/handbook-2019.js';

@@ -1,5 +1,4 @@
 import type { DomainEvent } from '@entente/kernel';
-import { handbook2019 } from '@entente/programmes/policies';
 import {
   ClockRanOut,
   ClocksStarted,
@@ -22,6 +21,7 @@ import {
   RequestWithdrawn,
   type ReferredTo,
 } from '../../lifecycle/inbound-request/domain/inbound-request.events.js';
+import { handbook2019 } from '../../programmes/policies/packs/handbook-2019.js';
 import { at, partnershipId, type Stated } from './vocabulary.js';
 
 export const aCompany = {

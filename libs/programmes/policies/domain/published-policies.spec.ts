@@ -1,5 +1,7 @@
-import { Instant, type Policy } from '@entente/kernel';
-import { PublishedPolicies, handbook2019 } from '../index.js';
+import type { Policy } from '@entente/kernel';
+import fc from 'fast-check';
+import { handbook2019 } from '../packs/handbook-2019.js';
+import { PublishedPolicies } from './published-policies.js';
 
 const { parameters } = handbook2019;
 const policy2021: Policy = { version: 'policy-2021', effectiveFrom: '2021-01-01T00:00:00.000Z', parameters };
@@ -29,19 +31,22 @@ describe('The published policies', () => {
     expect(() => new PublishedPolicies([])).toThrow(RangeError);
     expect(() => new PublishedPolicies([policy2021, { ...policy2022, effectiveFrom: policy2021.effectiveFrom }])).toThrow(RangeError);
   });
-});
 
-describe('The policy handbook-2019', () => {
-  it('takes effect with the messaging of October 2019, as an instant that sorts as text', () => {
-    expect(Instant.parse(handbook2019.effectiveFrom)).toBe('2019-10-01T00:00:00.000Z');
-  });
-
-  it('keeps the four products of the outbound core set (CL-3) and the six criteria (EV-1)', () => {
-    expect(parameters.coreOutboundProducts).toEqual(['GitHub', 'BitBucket', 'Jira', 'Jenkins']);
-    expect(parameters.criteria).toEqual(['EXPOSURE', 'PRODUCT_USAGE_FAMILIARITY', 'ADOPTION', 'REVENUE', 'STRATEGIC', 'ALIGNMENT']);
-  });
-
-  it('names its alignment and its revenue criterion among the six (EV-2, EV-3)', () => {
-    expect(parameters.criteria).toEqual(expect.arrayContaining([parameters.alignmentCriterion, parameters.revenueCriterion]));
+  it('answer as a list does that is gone through from the start, whatever was published and whenever it is asked', () => {
+    const moment = fc
+      .date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString());
+    const publications = fc.uniqueArray(moment, { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(publications, fc.array(moment), (moments, asked) => {
+        const published = moments.map((effectiveFrom, index) => ({ version: `version-${index}`, effectiveFrom, parameters }));
+        const inOrder = [...published].sort((one, other) => Date.parse(one.effectiveFrom) - Date.parse(other.effectiveFrom));
+        for (const at of [...asked, ...moments]) {
+          let expected = inOrder[0];
+          for (const one of inOrder) if (Date.parse(one.effectiveFrom) <= Date.parse(at)) expected = one;
+          expect(new PublishedPolicies(published).inForceAt(at)).toBe(expected);
+        }
+      }),
+    );
   });
 });

@@ -1,9 +1,11 @@
-import type { Policy } from '@entente/kernel';
+import type { PolicyPack } from '../domain/policy-pack.js';
 
 /** The alliances handbook as it stood in October 2019; the default. */
-export const handbook2019: Policy = {
+export const handbook2019: PolicyPack = {
+  policy: 'handbook',
   version: 'handbook-2019',
   effectiveFrom: '2019-10-01T00:00:00.000Z',
+  source: { document: 'The alliances handbook, October 2019', anchor: 'handbook#criteria-for-successful-partnerships', note: null },
   parameters: {
     host: 'GitLab',
     requestTemplate: 'new_partner',

@@ -1,0 +1,6 @@
+import type { PolicyPack } from './policy-pack.js';
+
+export class PublishPolicy {
+  readonly type = 'PublishPolicy';
+  constructor(readonly data: Readonly<PolicyPack & { now: string }>) {}
+}
