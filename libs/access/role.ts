@@ -14,6 +14,15 @@ export enum Role {
   OPERATOR = 'OPERATOR',
 }
 
+/** The alliances team. */
+export const ALLIANCES = [Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER] as const;
+
+/** Who may read about partnerships in general; a partner is not among them. */
+export const REPORT_READERS = [
+  ...ALLIANCES,
+  ...[Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES, Role.PRODUCTION_TEAM_LEAD, Role.AUDITOR],
+] as const;
+
 registerEnumType(Role, {
   name: 'Role',
   description: 'What a caller is to the partner programme',

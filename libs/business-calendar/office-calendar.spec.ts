@@ -26,6 +26,13 @@ describe('The office calendar', () => {
     expect(berlin.postponed(due, '2020-02-15T09:00:00.000Z', '2020-02-16T09:00:00.000Z')).toBe(due);
   });
 
+  it.each([
+    ['2020-02-11T09:00:00.000Z', 12, '2021-02-11T09:00:00.000Z'],
+    ['2020-08-31T09:00:00.000Z', 6, '2021-02-28T10:00:00.000Z'],
+  ])('reckons calendar months at the same time of day, clamped to the end of the month: %s and %i', (from, months, until) => {
+    expect(berlin.monthsAfter(from, months)).toBe(until);
+  });
+
   it('never sets a deadline on a day off, nor before its beginning, and never moves one back', () => {
     fc.assert(
       fc.property(moments, moments, fc.integer({ min: 1, max: 15 }), (one, other, days) => {

@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { BusinessCalendar, type Instant } from '@entente/kernel';
-import { addDays, format, isWeekend, startOfDay } from 'date-fns';
+import { addDays, addMonths, format, isWeekend, startOfDay } from 'date-fns';
 
 export interface OfficeDays {
   /** An IANA time zone, for example `Europe/Berlin`. */
@@ -28,6 +28,10 @@ export class OfficeCalendar extends BusinessCalendar {
 
   postponed(due: Instant, from: Instant, until: Instant): Instant {
     return this.#later(due, this.#businessTime(from, until));
+  }
+
+  monthsAfter(from: Instant, months: number): Instant {
+    return instantOf(addMonths(this.#local(from), months));
   }
 
   /** Milliseconds of business days between two moments; 0 when the second is not later. */

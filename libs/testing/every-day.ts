@@ -10,6 +10,12 @@ class EveryDay extends BusinessCalendar {
   postponed(due: Instant, from: Instant, until: Instant): Instant {
     return later(due, Date.parse(until) - Date.parse(from));
   }
+
+  monthsAfter(from: Instant, months: number): Instant {
+    const moment = new Date(from);
+    moment.setUTCMonth(moment.getUTCMonth() + months);
+    return moment.toISOString();
+  }
 }
 
 function later(moment: Instant, ms: number): Instant {

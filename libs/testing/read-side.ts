@@ -7,6 +7,7 @@ import { integrationEvents } from '../lifecycle/integration/domain/integration.e
 import { partnershipEvents } from '../lifecycle/partnership/domain/partnership.events.js';
 import { revenueEvents } from '../lifecycle/revenue/domain/revenue.events.js';
 import { deliveryEvents } from '../programmes/deliveries/domain/delivery.events.js';
+import { policyEvents } from '../programmes/policies/domain/policy.events.js';
 import type { Happened } from './given.js';
 import { recorded } from './recorded.js';
 
@@ -20,7 +21,7 @@ export const NothingHappened = event('NothingHappened', 1, 'Nothing that a read 
 
 const LONG_MS = 10_000;
 const STREAM = 'stage-partnership-1';
-const catalogue = new EventCatalogue([...lifecycleEvents, NothingHappened]);
+const catalogue = new EventCatalogue([...lifecycleEvents, ...policyEvents, NothingHappened]);
 
 type Log = new (...options: ConstructorParameters<typeof InMemoryEventStore>) => InMemoryEventStore;
 
@@ -74,7 +75,7 @@ export class ReadSide {
   async #record(happened: DomainEvent, moment: string): Promise<void> {
     catalogue.validate(happened);
     this.#clock.moment = moment;
-    const { metadata } = recorded(happened);
+    const metadata = { ...recorded(happened).metadata, schemaVersion: catalogue.of(happened.type).version };
     const id = eventId(this.#count + 1);
     await this.#log.append(STREAM, this.#count === 0 ? 'none' : this.#count - 1, [{ id, ...happened, metadata }]);
     this.#count += 1;

@@ -28,7 +28,7 @@ const metadata: EventMetadata = {
 const KIBIBYTE = 1_024;
 
 export function toAppend({ type, data }: DomainEvent): NewEvent {
-  return { id: randomUUID(), type, data, metadata };
+  return { id: randomUUID(), type, data, metadata: { ...metadata, schemaVersion: catalogue.of(type).version } };
 }
 
 /** An event whose data and metadata are exactly 1 KiB of JSON. */

@@ -12,7 +12,7 @@ import { Issuer } from './server/issuer.js';
 
 const LIST = `query ($first: Int!, $asOf: AsOfInput) {
   partnerships(first: $first, orderBy: REQUESTED_AT, asOf: $asOf) {
-    nodes { id partnerName stage integration { status } goToMarket { status } revenue { amount } classes { kind } }
+    nodes { id partnerName stage integrations { status steps { title } listing { status } } goToMarket { status } revenue { amount } classes { kind } }
     pageInfo { hasNextPage }
     totalCount
   }

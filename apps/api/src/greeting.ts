@@ -22,7 +22,7 @@ const QUERIES: readonly (readonly [question: string, query: string])[] = [
   [
     'Where did Mattermost stand on 1 May 2020, and what had led there?',
     `query ($id: ID!, $asOf: AsOfInput!) {
-      partnership(id: $id, asOf: $asOf) { partnerName stage lead nextSteps integration { status direction builder } }
+      partnership(id: $id, asOf: $asOf) { partnerName stage lead nextSteps integrations { product status direction builder } }
       partnershipHistory(partnershipId: $id, asOf: $asOf, first: 20) { nodes { recordedAt type actor role } }
     }`,
   ],

@@ -7,4 +7,7 @@ export abstract class BusinessCalendar {
 
   /** Where a deadline moves to when its clock stood still between two moments: later by the business time between them. */
   abstract postponed(due: Instant, from: Instant, until: Instant): Instant;
+
+  /** So many calendar months after a moment, at the same time of day; clamped to the month's last day. */
+  abstract monthsAfter(from: Instant, months: number): Instant;
 }

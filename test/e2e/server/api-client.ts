@@ -47,8 +47,11 @@ const Reply = z.object({
 });
 export type Reply = z.infer<typeof Reply>;
 
-/** Mutations that need a partnership's identifier alone share one input type. */
-const PLAIN = new Set(['takeIntegrationLive', 'launchGoToMarket']);
+/** Mutations that need an identifier alone share an input type. */
+const SHARED = new Map([
+  ['launchGoToMarket', 'PartnershipOnlyInput'],
+  ...['takeIntegrationLive', 'certifyIntegration', 'publishListing'].map((name) => [name, 'IntegrationOnlyInput'] as const),
+]);
 const ANSWER = `{ partnershipId events { ${EVENT_FIELDS} } consistencyToken rejection { code rule source { kind anchor quote } policyVersion facts } }`;
 
 /** No whole answer came: the server ended, or had ended before. */
@@ -71,7 +74,7 @@ export class ApiClient {
 
   /** Gives a command by its mutation's name. An error that is no refusal is thrown. */
   async command(mutation: string, input: object, key?: string): Promise<Answer> {
-    const type = PLAIN.has(mutation) ? 'PartnershipOnlyInput' : `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+    const type = SHARED.get(mutation) ?? `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) ${ANSWER} }`;
     const asked = key === undefined ? input : { ...input, idempotencyKey: key };
     return (await this.ask(z.object({ answer: Answer }), query, { input: asked })).answer;

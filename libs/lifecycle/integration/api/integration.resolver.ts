@@ -1,49 +1,89 @@
-import { Allow, CurrentOrigin, Role, perOperation, type Origin, type RequestContext } from '@entente/access';
-import { Input, Mutations, PartnershipOnlyInput, PartnershipPayload, PartnershipType, momentLoader } from '@entente/graphql';
-import { QueryBus } from '@nestjs/cqrs';
-import { Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { DocumentIntegration, StartIntegration, TakeIntegrationLive } from '../domain/integration.commands.js';
-import { IntegrationsOfQuery } from '../read/integration-board.query.js';
-import { DocumentIntegrationInput, StartIntegrationInput } from './integration.input.js';
-import { IntegrationType } from './integration.type.js';
+import { ALLIANCES, Allow, CurrentOrigin, type Origin } from '@entente/access';
+import { Input, Mutations, PartnershipPayload } from '@entente/graphql';
+import { Mutation, Resolver } from '@nestjs/graphql';
+import {
+  AssignDuties,
+  CertifyIntegration,
+  DemonstrateIntegration,
+  DocumentIntegration,
+  RaiseIntegrationPriority,
+  RetireIntegration,
+  StartIntegration,
+  TakeIntegrationLive,
+} from '../domain/integration.commands.js';
+import {
+  AssignDutiesInput,
+  DemonstrateIntegrationInput,
+  DocumentIntegrationInput,
+  IntegrationOnlyInput,
+  RaiseIntegrationPriorityInput,
+  RetireIntegrationInput,
+  StartIntegrationInput,
+} from './integration.input.js';
 
-const ALLIANCES = [Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER] as const;
-
-@Resolver(() => PartnershipType)
+@Resolver()
 export class IntegrationResolver {
-  readonly #integrations = perOperation(() => momentLoader((ids, asOf) => this.queries.execute(new IntegrationsOfQuery(ids, asOf))));
-
-  constructor(
-    private readonly mutations: Mutations,
-    private readonly queries: QueryBus,
-  ) {}
-
-  @ResolveField(() => IntegrationType, { nullable: true, description: 'Its integration; null before it was started' })
-  async integration(@Parent() partnership: PartnershipType, @Context() context: RequestContext): Promise<IntegrationType | null> {
-    const [integration] = await this.#integrations(context).load(partnership);
-    return integration ?? null;
-  }
+  constructor(private readonly mutations: Mutations) {}
 
   @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, {
-    description: 'The integration is started by hand, with its duties; acceptance starts it by itself',
+    description: 'An integration is started by hand, with its duties; acceptance starts those of the classified products by itself',
   })
   startIntegration(@Input() input: StartIntegrationInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
-    const { partnershipId, builder = null, maintainer = null, exceptionReason = null } = input;
-    return this.mutations.submit(by, input, (now) => new StartIntegration({ partnershipId, builder, maintainer, exceptionReason, now }));
+    const { partnershipId, product = null, builder = null, maintainer = null, exceptionReason = null } = input;
+    const asked = { partnershipId, product, builder, maintainer, exceptionReason };
+    return this.mutations.submit(by, input, (now) => new StartIntegration({ ...asked, now }));
+  }
+
+  @Allow(...ALLIANCES)
+  @Mutation(() => PartnershipPayload, { description: 'The duties of an integration are given anew' })
+  assignDuties(@Input() input: AssignDutiesInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, integrationId = null, builder, maintainer, exceptionReason = null } = input;
+    const asked = { partnershipId, integrationId, builder, maintainer, exceptionReason };
+    return this.mutations.submit(by, input, (now) => new AssignDuties({ ...asked, now }));
   }
 
   @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'The integration has public documentation' })
   documentIntegration(@Input() input: DocumentIntegrationInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
-    const { partnershipId, docsUrl } = input;
-    return this.mutations.submit(by, input, (now) => new DocumentIntegration({ partnershipId, docsUrl, now }));
+    const { partnershipId, integrationId = null, docsUrl } = input;
+    return this.mutations.submit(by, input, (now) => new DocumentIntegration({ partnershipId, integrationId, docsUrl, now }));
+  }
+
+  @Allow(...ALLIANCES)
+  @Mutation(() => PartnershipPayload, { description: 'The integration was shown at work' })
+  demonstrateIntegration(@Input() input: DemonstrateIntegrationInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, integrationId = null, audience, evidence = null } = input;
+    const shown = { partnershipId, integrationId, audience, evidence };
+    return this.mutations.submit(by, input, (now) => new DemonstrateIntegration({ ...shown, now }));
   }
 
   @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'Users can use the integration' })
-  takeIntegrationLive(@Input() input: PartnershipOnlyInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
-    const { partnershipId } = input;
-    return this.mutations.submit(by, input, (now) => new TakeIntegrationLive({ partnershipId, now }));
+  takeIntegrationLive(@Input() input: IntegrationOnlyInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, integrationId = null } = input;
+    return this.mutations.submit(by, input, (now) => new TakeIntegrationLive({ partnershipId, integrationId, now }));
+  }
+
+  @Allow(...ALLIANCES)
+  @Mutation(() => PartnershipPayload, { description: 'A live integration was found to work as documented; its certificate runs anew' })
+  certifyIntegration(@Input() input: IntegrationOnlyInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, integrationId = null } = input;
+    return this.mutations.submit(by, input, (now) => new CertifyIntegration({ partnershipId, integrationId, now }));
+  }
+
+  @Allow(...ALLIANCES)
+  @Mutation(() => PartnershipPayload, { description: 'Customers’ demand gives an integration priority' })
+  raiseIntegrationPriority(@Input() input: RaiseIntegrationPriorityInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, integrationId = null, signals, reason } = input;
+    const raised = { partnershipId, integrationId, signals, reason };
+    return this.mutations.submit(by, input, (now) => new RaiseIntegrationPriority({ ...raised, now }));
+  }
+
+  @Allow(...ALLIANCES)
+  @Mutation(() => PartnershipPayload, { description: 'An integration is no longer offered' })
+  retireIntegration(@Input() input: RetireIntegrationInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, integrationId = null, reason } = input;
+    return this.mutations.submit(by, input, (now) => new RetireIntegration({ partnershipId, integrationId, reason, now }));
   }
 }

@@ -5,7 +5,7 @@ import { whenRequestAcceptedThenStartIntegration as starting } from './when-requ
 describe('When a request was accepted', () => {
   it('starts the integration by the duties of its direction, judged at the moment of the acceptance’s recording', () => {
     const accepted = recorded(partnershipAccepted());
-    const byItsDirection = { builder: null, maintainer: null, exceptionReason: null };
+    const byItsDirection = { product: null, builder: null, maintainer: null, exceptionReason: null };
     expect(starting).toMatchObject({ name: 'when-request-accepted-then-start-integration', on: 'PartnershipAccepted' });
     expect(starting.react(accepted)).toEqual([new StartIntegration({ partnershipId, ...byItsDirection, now: accepted.recordedAt })]);
   });

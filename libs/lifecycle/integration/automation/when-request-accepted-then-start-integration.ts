@@ -6,6 +6,13 @@ export const whenRequestAcceptedThenStartIntegration = reaction(
   'when-request-accepted-then-start-integration',
   PartnershipAccepted,
   ({ data, recordedAt }) => [
-    new StartIntegration({ partnershipId: data.partnershipId, builder: null, maintainer: null, exceptionReason: null, now: recordedAt }),
+    new StartIntegration({
+      partnershipId: data.partnershipId,
+      product: null,
+      builder: null,
+      maintainer: null,
+      exceptionReason: null,
+      now: recordedAt,
+    }),
   ],
 );

@@ -16,12 +16,19 @@ import { CloseIntegration, DocumentIntegration, StartIntegration, TakeIntegratio
 import { integrationDecider as integration } from './integration.decider.js';
 import { IntegrationClosed } from './integration.events.js';
 
-const documentAt = (docsUrl = 'https://docs.example.com/integration') => new DocumentIntegration({ partnershipId, docsUrl, now: at });
-const takeLive = new TakeIntegrationLive({ partnershipId, now: at });
-const start = new StartIntegration({ partnershipId, builder: null, maintainer: null, exceptionReason: null, now: at });
+const documentAt = (docsUrl = 'https://docs.example.com/integration') =>
+  new DocumentIntegration({ partnershipId, integrationId: null, docsUrl, now: at });
+const takeLive = new TakeIntegrationLive({ partnershipId, integrationId: null, now: at });
+const start = new StartIntegration({ partnershipId, product: null, builder: null, maintainer: null, exceptionReason: null, now: at });
 const close = new CloseIntegration({ partnershipId, reason: 'Acquired', now: at });
 const closed = (closedWhile: 'NOT_STARTED' | 'STARTED') =>
-  IntegrationClosed({ partnershipId, reason: 'Acquired', closedWhile, closedAt: at });
+  IntegrationClosed({
+    partnershipId,
+    integrationIds: closedWhile === 'STARTED' ? ['teamcity'] : [],
+    reason: 'Acquired',
+    closedWhile,
+    closedAt: at,
+  });
 
 describe('An integration', () => {
   it('DU-5: is complete when it goes live after it was documented', () => {

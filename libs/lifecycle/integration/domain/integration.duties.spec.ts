@@ -21,10 +21,10 @@ import {
 
 const { inbound, outbound, cloud, upstream, services, varVad } = classes;
 const start = (stated: Partial<StartIntegration['data']> = {}) =>
-  new StartIntegration({ partnershipId, builder: null, maintainer: null, exceptionReason: null, now: at, ...stated });
-const undirected = { product: null, direction: null } as const;
+  new StartIntegration({ partnershipId, product: null, builder: null, maintainer: null, exceptionReason: null, now: at, ...stated });
+const undirected = { integrationId: 'main', product: null, direction: null } as const;
 const byTheHost = { builder: 'HOST', maintainer: 'HOST' } as const;
-const ofJira = { product: 'Jira', direction: 'OUTBOUND' } as const;
+const ofJira = { integrationId: 'jira', product: 'Jira', direction: 'OUTBOUND' } as const;
 
 describe('The duties of an inbound integration', () => {
   const accepted = given(integration, anAcceptedRequest(inbound));
@@ -35,7 +35,7 @@ describe('The duties of an inbound integration', () => {
     accepted.when(start({ builder: 'PARTNER' })).then(integrationStarted());
   });
 
-  it('DU-1: naming the host as builder is refused, with or without a reason', () => {
+  it('DU-1 refuses the host as builder, with or without a reason', () => {
     accepted.when(start({ builder: 'HOST' })).refusedBy(thePartnerBuildsAnInboundIntegration, { ...facts, builder: 'HOST' });
     accepted
       .when(start({ builder: 'HOST', exceptionReason: 'They asked' }))
@@ -52,7 +52,7 @@ describe('The duties of an inbound integration', () => {
     accepted.when(start({ maintainer: 'HOST', exceptionReason: 'A customer depends on it' })).then(integrationStarted(exception));
   });
 
-  it.each([null, '', ' \n'])('DU-2: the host does not maintain it without a reason: %j', (exceptionReason) => {
+  it.each([null, '', ' \n'])('DU-2 refuses the host as maintainer without a reason: %j', (exceptionReason) => {
     const refused = accepted.when(start({ maintainer: 'HOST', exceptionReason }));
     refused.refusedBy(thePartnerMaintainsAnInboundIntegration, { ...facts, maintainer: 'HOST', field: 'exceptionReason' });
   });
@@ -66,7 +66,7 @@ describe('The duties of an outbound integration', () => {
     accepted.when(start({ builder: 'PARTNER' })).then(integrationStarted({ ...ofJira, builder: 'PARTNER', maintainer: 'HOST' }));
   });
 
-  it('DU-4: the partner does not maintain it, not even with a reason', () => {
+  it('DU-4 refuses the partner as maintainer, even with a reason', () => {
     const refused = accepted.when(start({ maintainer: 'PARTNER', exceptionReason: 'They offered' }));
     refused.refusedBy(theHostMaintainsAnOutboundIntegration, { direction: 'OUTBOUND', builder: 'HOST', maintainer: 'PARTNER' });
   });
@@ -83,11 +83,16 @@ describe('The duties of other integrations', () => {
       .then(integrationStarted({ ...undirected, ...byTheHost }));
   });
 
-  it('CL-8: follow the integrated class in force: the last one, wherever it stands among the others', () => {
+  it('CL-4: are those of each product, where the partner is classified by several', () => {
     given(integration, anAcceptedRequest(inbound, outbound))
       .when(start())
-      .then(integrationStarted({ ...ofJira, ...byTheHost }));
-    given(integration, anAcceptedRequest(outbound, inbound)).when(start()).then(integrationStarted());
+      .then(integrationStarted(), integrationStarted({ ...ofJira, ...byTheHost }));
+    given(integration, anAcceptedRequest(outbound), integrationStarted({ ...ofJira, ...byTheHost }))
+      .when(start({ product: 'BitBucket' }))
+      .then(integrationStarted({ ...ofJira, ...byTheHost, integrationId: 'bitbucket', product: 'BitBucket' }));
+  });
+
+  it('CL-8: follow the integrated class, wherever it stands among the others', () => {
     given(integration, anAcceptedRequest(cloud, inbound, upstream))
       .when(start())
       .then(integrationStarted());
@@ -111,7 +116,9 @@ describe('The start of an integration', () => {
 
   it('LC-5: comes once; sent twice, the second is refused', () => {
     given(integration, anAcceptedRequest()).when(start()).then(integrationStarted());
-    given(integration, aStartedIntegration()).when(start()).refusedBy(anIntegrationStartsOnce, { status: 'STARTED' });
+    given(integration, aStartedIntegration())
+      .when(start())
+      .refusedBy(anIntegrationStartsOnce, { started: ['teamcity'] });
   });
 
   it('LC-2: is refused once the partnership has ended', () => {

@@ -90,7 +90,7 @@ describe('The partnerships', () => {
     const closed = { requestStatus: 'CLOSED', integrationStatus: 'CLOSED', goToMarketStatus: 'CLOSED', revenueStatus: 'CLOSED' };
     const closings = [
       InboundRequestClosed(closing),
-      IntegrationClosed({ ...closing, closedWhile: 'STARTED' }),
+      IntegrationClosed({ ...closing, integrationIds: ['teamcity'], closedWhile: 'STARTED' }),
       GoToMarketClosed({ ...closing, closedWhile: 'LAUNCHED' }),
       RevenueClosed({ ...closing, closedWhile: 'OPEN' }),
     ];

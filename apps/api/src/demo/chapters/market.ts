@@ -11,11 +11,11 @@ import { PLANS } from '../words.js';
 export function document({ id: partnershipId, lead }: PartnershipInStory, diary: Diary): void {
   const docsUrl =
     partnershipId === 'mattermost' ? 'https://docs.mattermost.com/integrations/gitlab.html' : `https://docs.example.com/${partnershipId}`;
-  diary.later(30, 70).write(lead, (now) => new DocumentIntegration({ partnershipId, docsUrl, now }));
+  diary.later(30, 70).write(lead, (now) => new DocumentIntegration({ partnershipId, integrationId: null, docsUrl, now }));
 }
 
 export function takeLive({ id: partnershipId, lead }: PartnershipInStory, diary: Diary): void {
-  diary.later(10, 40).write(lead, (now) => new TakeIntegrationLive({ partnershipId, now }));
+  diary.later(10, 40).write(lead, (now) => new TakeIntegrationLive({ partnershipId, integrationId: null, now }));
 }
 
 export function plan(partnership: PartnershipInStory, diary: Diary, chance: Chance): void {

@@ -7,13 +7,13 @@ import type { Setback } from '../setback.js';
 import { entryOf } from './revenue.js';
 
 const hostLeads = { summary: 'A webinar that we prepare', leadingSide: 'HOST', exceptionReason: null } as const;
-const hostBuilds = { builder: 'HOST', maintainer: null, exceptionReason: null } as const;
+const hostBuilds = { product: null, builder: 'HOST', maintainer: null, exceptionReason: null } as const;
 
 export const setbacksOfPartnerships: readonly Setback[] = [
   {
     ...{ partnership: 'vmware', after: 'LED', rule: 'IN-7' },
     by: ({ lead }) => lead,
-    command: ({ id }, now) => new TakeIntegrationLive({ partnershipId: id, now }),
+    command: ({ id }, now) => new TakeIntegrationLive({ partnershipId: id, integrationId: null, now }),
   },
   {
     ...{ partnership: 'codeship', after: 'ACCEPTED', rule: 'DU-1' },

@@ -1,0 +1,42 @@
+import { Allow, CurrentCaller, REPORT_READERS, Role, boundTo, perOperation, type Caller, type RequestContext } from '@entente/access';
+import { Moments, PartnershipType, connectionFrom, momentLoader, type Connection } from '@entente/graphql';
+import type { Position } from '@entente/kernel';
+import { QueryBus } from '@nestjs/cqrs';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { IntegrationsOfQuery, IntegrationsQuery } from '../read/integration-board.query.js';
+import type { IntegrationRow } from '../read/integration-board.table.js';
+import { IntegrationsArgs } from './integration.input.js';
+import { IntegrationConnection, IntegrationStatus, IntegrationType } from './integration.type.js';
+
+@Resolver(() => PartnershipType)
+export class IntegrationsResolver {
+  readonly #integrations = perOperation(() => momentLoader((ids, asOf) => this.queries.execute(new IntegrationsOfQuery(ids, asOf))));
+
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly moments: Moments,
+  ) {}
+
+  @Allow(...REPORT_READERS, Role.PARTNER, Role.INTEGRATION)
+  @Query(() => IntegrationConnection, { description: 'Integrations by filter, the oldest first; a partner sees its own alone' })
+  async integrations(@Args() args: IntegrationsArgs, @CurrentCaller() caller: Caller): Promise<Connection<IntegrationType>> {
+    const { asOf } = await this.moments.resolve(args);
+    const own = boundTo(caller);
+    const { partnershipId = own, ...filter } = args.filter ?? {};
+    // Another's partnership is looked up as none.
+    const visible = own === undefined || own === partnershipId ? partnershipId : '';
+    return connectionFrom(
+      await this.queries.execute(new IntegrationsQuery({ ...filter, partnershipId: visible }, args, asOf)),
+      nodeAsOf(asOf),
+    );
+  }
+
+  @ResolveField('integrations', () => [IntegrationType], { description: 'Its integrations, the oldest first' })
+  async ofPartnership(@Parent() partnership: PartnershipType, @Context() context: RequestContext): Promise<readonly IntegrationType[]> {
+    return (await this.#integrations(context).load(partnership)).map(nodeAsOf(partnership.asOf));
+  }
+}
+
+function nodeAsOf(asOf: Position | undefined): (row: IntegrationRow) => IntegrationType {
+  return ({ status, ...row }) => ({ ...row, status: IntegrationStatus[status], asOf });
+}

@@ -1,0 +1,84 @@
+import { ensure, saidOrNull, type Actor } from '@entente/kernel';
+import type { AssignDuties, SideName, StartIntegration } from './integration.commands.js';
+import { DutiesAssigned, IntegrationStarted } from './integration.events.js';
+import { integrationIdOf } from './integration-id.js';
+import {
+  anIntegrationStartsOnce,
+  theHostMaintainsAnOutboundIntegration,
+  thePartnerBuildsAnInboundIntegration,
+  thePartnerMaintainsAnInboundIntegration,
+} from './integration.rules.js';
+import type { Class, Integrations } from './integration.state.js';
+import { ensureAlive, integrationUnderWay } from './named-integration.js';
+
+/** An automation that a person or the end was quicker than has nothing to do; a person is told why it cannot be. */
+export function start({ data }: StartIntegration, state: Integrations, { role }: Actor) {
+  const automatic = role === 'AUTOMATION';
+  if (automatic && (state.ended || state.status === 'CLOSED')) return [];
+  ensureAlive(state);
+  const wanted = data.product === null ? integratedProducts(state.classes) : [data.product];
+  const missing = wanted.filter((product) => !state.integrations.some((one) => one.integrationId === integrationIdOf(product)));
+  if (automatic && missing.length === 0) return [];
+  const duties = wanted.map((product) => ({ product, ...dutiesOf(data, classOf(product, state)) }));
+  ensure(missing.length > 0, anIntegrationStartsOnce, { started: state.integrations.map(({ integrationId }) => integrationId) });
+  const { partnershipId, now: startedAt } = data;
+  return duties
+    .filter(({ product }) => missing.includes(product))
+    .map((duty) => IntegrationStarted({ partnershipId, integrationId: integrationIdOf(duty.product), ...duty, startedAt }));
+}
+
+export function assign({ data }: AssignDuties, state: Integrations) {
+  const { integrationId, product, ...held } = integrationUnderWay(data, state);
+  const duties = dutiesOf(data, classOf(product, state));
+  const { builder, maintainer, maintainerException } = duties;
+  const same = held.builder === builder && held.maintainer === maintainer && held.maintainerException === maintainerException;
+  return same ? [] : [DutiesAssigned({ partnershipId: data.partnershipId, integrationId, ...duties, assignedAt: data.now })];
+}
+
+/** One for each integrated product, else one that has the product of the leading class, or none. */
+function integratedProducts(classes: readonly Class[]): readonly (string | null)[] {
+  const integrated = classes.filter(({ direction }) => direction !== null).map(({ product }) => product);
+  const products = integrated.length > 0 ? integrated : [classes[0]?.product ?? null];
+  return products.filter((product, index) => products.findIndex((other) => integrationIdOf(other) === integrationIdOf(product)) === index);
+}
+
+/** The class that gives a product's integration its duties: its own, else the last integrated one, else the first of all. */
+function classOf(product: string | null, { classes }: Integrations): Class | undefined {
+  const own = classes.findLast((held) => held.product !== null && integrationIdOf(held.product) === integrationIdOf(product));
+  return own ?? classes.findLast(({ direction }) => direction !== null) ?? classes[0];
+}
+
+interface AskedDuties {
+  readonly builder: SideName | null;
+  readonly maintainer: SideName | null;
+  readonly exceptionReason: string | null;
+}
+
+function dutiesOf(asked: AskedDuties, held: Class | undefined) {
+  const usual = usualSide(held);
+  const duties = { direction: held?.direction ?? null, builder: asked.builder ?? usual, maintainer: asked.maintainer ?? usual };
+  const reason = saidOrNull(asked.exceptionReason);
+  ensureDuties(duties, reason);
+  const isException = duties.direction === 'INBOUND' && duties.maintainer === 'HOST';
+  return { ...duties, maintainerException: isException ? reason : null };
+}
+
+interface Duties {
+  readonly direction: Class['direction'];
+  readonly builder: SideName;
+  readonly maintainer: SideName;
+}
+
+function ensureDuties(duties: Duties, reason: string | null): void {
+  const { direction, builder, maintainer } = duties;
+  const inbound = direction === 'INBOUND';
+  ensure(!inbound || builder === 'PARTNER', thePartnerBuildsAnInboundIntegration, { ...duties });
+  const maintained = !inbound || maintainer === 'PARTNER' || reason !== null;
+  ensure(maintained, thePartnerMaintainsAnInboundIntegration, { ...duties, field: 'exceptionReason' });
+  ensure(direction !== 'OUTBOUND' || maintainer === 'HOST', theHostMaintainsAnOutboundIntegration, { ...duties });
+}
+
+/** Who builds and maintains where nobody says otherwise: the host keeps its core set and its platforms, the partner all else. */
+function usualSide(held: Class | undefined): SideName {
+  return held?.direction === 'OUTBOUND' || held?.technologyType === 'PLATFORM' ? 'HOST' : 'PARTNER';
+}

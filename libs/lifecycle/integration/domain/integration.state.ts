@@ -1,0 +1,68 @@
+import type { EventOf } from '@entente/kernel';
+import type { PartnerClassified } from '../../inbound-request/domain/inbound-request.events.js';
+import type { SideName } from './integration.commands.js';
+import type { ListingReview, ListingSubmitted } from './listing.events.js';
+
+export type Class = Pick<
+  EventOf<typeof PartnerClassified>['data'],
+  'kind' | 'technologyType' | 'platformType' | 'direction' | 'resellerType' | 'product'
+>;
+
+export interface Step {
+  readonly stepId: string;
+  readonly title: string;
+  readonly done: boolean;
+}
+
+type Submitted = EventOf<typeof ListingSubmitted>['data'];
+
+export type ListingContent = Pick<Submitted, 'summary' | 'logo' | 'logoType' | 'logoWidth' | 'logoHeight' | 'category'>;
+
+export interface Listing extends ListingContent {
+  readonly submittedBy: string;
+  readonly sentBack: boolean;
+  readonly approvedBy: readonly ListingReview[];
+  readonly published: boolean;
+}
+
+/** One of a partnership's integrations. */
+export interface Integration {
+  readonly integrationId: string;
+  readonly product: string | null;
+  readonly builder: SideName;
+  readonly maintainer: SideName;
+  readonly maintainerException: string | null;
+  readonly steps: readonly Step[];
+  readonly docsUrl: string | null;
+  readonly audiences: readonly string[];
+  readonly listing: Listing | null;
+  readonly live: boolean;
+  /** Null before it is live, and for what went live before there were certificates. */
+  readonly certifiedUntil: string | null;
+  readonly stale: boolean;
+  readonly priorityBy: readonly string[];
+  readonly retired: boolean;
+}
+
+/** What the partnership's other streams tell. */
+interface Background {
+  readonly accepted: boolean;
+  readonly ended: boolean;
+  /** The classes in force, in the order in which they were given (CL-8). */
+  readonly classes: readonly Class[];
+  readonly demand: readonly string[];
+}
+
+export type Integrations = Background & {
+  readonly status: 'NOT_STARTED' | 'STARTED' | 'CLOSED';
+  readonly integrations: readonly Integration[];
+};
+
+export const notStarted: Integrations = {
+  status: 'NOT_STARTED',
+  accepted: false,
+  ended: false,
+  classes: [],
+  demand: [],
+  integrations: [],
+};
