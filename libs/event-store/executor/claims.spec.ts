@@ -33,7 +33,7 @@ describe('A claim', () => {
     const head = await eventStore.head();
     expect(await open('q', 'rancher', 'mattermost.com')).toMatchObject({
       kind: 'rejected',
-      partnershipId: 'q',
+      subject: 'q',
       rejection: { code: 'TS-3', facts: { claim: 'webDomain-mattermost.com', heldBy: 'p', position: opened?.position, since: NOW } },
       position: opened?.position,
     });

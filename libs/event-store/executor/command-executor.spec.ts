@@ -25,8 +25,8 @@ describe('The command executor', () => {
     const [, ...recorded] = await theStream(eventStore, 'desk-p');
     expect(recorded.map(({ data }) => data)).toMatchObject([{ note: 'first' }, { note: 'second' }, { note: 'third' }]);
     expect([one, two]).toEqual([
-      { kind: 'accepted', partnershipId: 'p', events: recorded.slice(0, 1), position: recorded[0]?.position },
-      { kind: 'accepted', partnershipId: 'p', events: recorded.slice(1), position: recorded[2]?.position },
+      { kind: 'accepted', subject: 'p', events: recorded.slice(0, 1), position: recorded[0]?.position },
+      { kind: 'accepted', subject: 'p', events: recorded.slice(1), position: recorded[2]?.position },
     ]);
   });
 
@@ -69,7 +69,7 @@ describe('The command executor', () => {
     await executor.execute(desk, new CloseDesk(at), anOrigin());
     expect(await executor.execute(desk, leave('late'), anOrigin())).toEqual({
       kind: 'rejected',
-      partnershipId: 'p',
+      subject: 'p',
       rejection: {
         code: 'TS-1',
         rule: 'Notes are left at an open desk',
@@ -86,7 +86,7 @@ describe('The command executor', () => {
     const appends = eventStore.appends;
     expect(await executor.execute(desk, openDesk(), anOrigin())).toEqual({
       kind: 'accepted',
-      partnershipId: 'p',
+      subject: 'p',
       events: [],
       position: await eventStore.head(),
     });

@@ -1,5 +1,6 @@
 import { Commands } from '@entente/access';
-import { EventCatalogue, EventStore, PolicyBook, type Outcome } from '@entente/kernel';
+import { BusinessCalendar, EventCatalogue, EventStore, PolicyBook, type Outcome } from '@entente/kernel';
+import { everyDay } from '@entente/testing';
 import { Global, Module } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
@@ -16,6 +17,7 @@ import { FatefulEventStore, NOW, OnePolicy, anOrigin, catalogue, everythingIn } 
     { provide: EventStore, useFactory: () => new FatefulEventStore() },
     { provide: PolicyBook, useClass: OnePolicy },
     { provide: EventCatalogue, useValue: catalogue },
+    { provide: BusinessCalendar, useValue: everyDay },
     ...commandExecution,
   ],
   exports: [EventStore, CommandExecutor, DeciderRegistry, StageReplay],

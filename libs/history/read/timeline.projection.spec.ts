@@ -14,7 +14,7 @@ const row = (place: number, event: { readonly type: string; readonly data: unkno
   type: event.type,
   recordedAt: recordedAt(place),
   data: event.data,
-  metadata: recorded(event).metadata,
+  metadata: { ...recorded(event).metadata, schemaVersion: event.type === 'PartnershipRequested' ? 2 : 1 },
 });
 
 describe('The timeline', () => {
