@@ -4,11 +4,8 @@ import { consistencyToken } from './consistency-token.js';
 import { RecordedEventType } from './recorded-event.type.js';
 import { RejectionType } from './rejection.type.js';
 
-@ObjectType('PartnershipPayload', { description: 'The answer to a command: what it recorded, or why it was refused' })
-export class PartnershipPayload {
-  @Field(() => ID, { description: 'The partnership that the command was for' })
-  partnershipId!: string;
-
+@ObjectType({ isAbstract: true })
+export abstract class CommandPayload {
   @Field(() => [RecordedEventType], { description: 'What the command recorded; empty when it was refused or all was so already' })
   events!: RecordedEventType[];
 
@@ -19,9 +16,15 @@ export class PartnershipPayload {
   rejection!: RejectionType | null;
 }
 
-export function payloadOf(outcome: Outcome): PartnershipPayload {
+@ObjectType('PartnershipPayload', { description: 'The answer to a command: what it recorded, or why it was refused' })
+export class PartnershipPayload extends CommandPayload {
+  @Field(() => ID, { description: 'The partnership that the command was for' })
+  partnershipId!: string;
+}
+
+/** The part of every payload that is the same whatever the command was about. */
+export function answerOf(outcome: Outcome): Pick<CommandPayload, keyof CommandPayload> {
   return {
-    partnershipId: outcome.subject,
     events: outcome.kind === 'accepted' ? outcome.events.map(recordedEventOf) : [],
     consistencyToken: consistencyToken(outcome.position),
     rejection: outcome.kind === 'rejected' ? outcome.rejection : null,

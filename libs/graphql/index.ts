@@ -1,5 +1,5 @@
 export { Input, PartnershipInput, PartnershipOnlyInput, RepeatableInput } from './command.input.js';
-export { PartnershipPayload, recordedEventOf } from './command-payload.type.js';
+export { CommandPayload, PartnershipPayload, answerOf, recordedEventOf } from './command-payload.type.js';
 export { connectionFrom, connectionOf, type Connection } from './connection.type.js';
 export { consistencyToken, positionOfToken } from './consistency-token.js';
 export { IdField, LineField, OptionalIdField, OptionalLineField, OptionalTextField, TextField } from './fields.input.js';
@@ -12,5 +12,6 @@ export { PageArgs } from './page.args.js';
 export { PartnershipType, Stage } from './partnership.type.js';
 export { PositionScalar } from './position.scalar.js';
 export { RecordedEventType } from './recorded-event.type.js';
+export { RejectionType, RuleSourceType } from './rejection.type.js';
 export { Side } from './side.enum.js';
 export { WebAddressScalar } from './web-address.scalar.js';

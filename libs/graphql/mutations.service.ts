@@ -1,7 +1,7 @@
 import { Commands, type Origin } from '@entente/access';
-import { Clock, type Command, type Instant } from '@entente/kernel';
+import { Clock, type Command, type Instant, type Outcome } from '@entente/kernel';
 import { Injectable } from '@nestjs/common';
-import { payloadOf, type PartnershipPayload } from './command-payload.type.js';
+import { answerOf, type PartnershipPayload } from './command-payload.type.js';
 
 /** Answers every mutation: submits its command and shapes the outcome. */
 @Injectable()
@@ -20,7 +20,17 @@ export class Mutations {
     { idempotencyKey }: { readonly idempotencyKey?: string },
     commandOf: (now: Instant, origin: Origin) => Command,
   ): Promise<PartnershipPayload> {
+    const outcome = await this.outcomeOf(origin, { idempotencyKey }, commandOf);
+    return { partnershipId: outcome.subject, ...answerOf(outcome) };
+  }
+
+  /** The same for a command that is about something else than a partnership. */
+  outcomeOf(
+    origin: Origin,
+    { idempotencyKey }: { readonly idempotencyKey?: string | undefined },
+    commandOf: (now: Instant, origin: Origin) => Command,
+  ): Promise<Outcome> {
     const named = idempotencyKey ? { ...origin, idempotencyKey } : origin;
-    return payloadOf(await this.commands.submit(commandOf(this.clock.now(), named), named));
+    return this.commands.submit(commandOf(this.clock.now(), named), named);
   }
 }

@@ -3,7 +3,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
 
 @ObjectType('RuleSource', { description: 'Where a rule comes from' })
-class RuleSourceType {
+export class RuleSourceType {
   @Field(() => String, { description: 'E: the handbook says so. D: our reading of it. B: asked for by this product’s user' })
   kind!: string;
 
