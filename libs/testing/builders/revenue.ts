@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@entente/kernel';
-import { RevenueOpened, RevenueRecorded } from '../../lifecycle/revenue/domain/revenue.events.js';
+import { PartnershipRenewed, RevenueOpened, RevenueRecorded } from '../../lifecycle/revenue/domain/revenue.events.js';
 import { aLaunchedGoToMarket } from './go-to-market.js';
 import { at, partnershipId, type Stated } from './vocabulary.js';
 
@@ -11,6 +11,11 @@ export function revenueRecorded(stated: Stated<typeof RevenueRecorded> = {}) {
   const money = { month: '2020-07', amount: 125_00, currency: 'USD' };
   const channel = { source: 'RESALE', deliveryModel: 'SELF_MANAGED' } as const;
   return RevenueRecorded({ partnershipId, revenueId: 'revenue-1', ...money, ...channel, replaces: null, recordedAt: at, ...stated });
+}
+
+export function partnershipRenewed(stated: Stated<typeof PartnershipRenewed> = {}) {
+  const term = { termFrom: '2020-03-01', termUntil: '2021-02-28', agreement: 'As before' };
+  return PartnershipRenewed({ partnershipId, ...term, renewedAt: at, ...stated });
 }
 
 export function anOpenRevenue(): readonly DomainEvent[] {

@@ -38,10 +38,22 @@ export class CorrectRevenue {
   ) {}
 }
 
+export class RenewPartnership {
+  readonly type = 'RenewPartnership';
+  constructor(
+    readonly data: Of<{
+      /** The new term's first and last day. */
+      termFrom: string;
+      termUntil: string;
+      agreement: string;
+    }>,
+  ) {}
+}
+
 /** Sent by an automation alone. */
 export class CloseRevenue {
   readonly type = 'CloseRevenue';
   constructor(readonly data: Of<{ reason: string }>) {}
 }
 
-export type RevenueCommand = OpenRevenue | RecordRevenue | CorrectRevenue | CloseRevenue;
+export type RevenueCommand = OpenRevenue | RecordRevenue | CorrectRevenue | RenewPartnership | CloseRevenue;

@@ -2,9 +2,9 @@ import { anEndedPartnershipRests, decider, ensure, nothingBeforeTriage, type Eve
 import { GoToMarketLaunched } from '../../go-to-market/domain/go-to-market.events.js';
 import { PartnershipAccepted } from '../../inbound-request/domain/inbound-request.events.js';
 import { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
-import type { CorrectRevenue, OpenRevenue, RecordRevenue, RevenueCommand } from './revenue.commands.js';
-import { RevenueClosed, RevenueOpened, RevenueRecorded, RevenueReversed, revenueEvents } from './revenue.events.js';
-import { moneyIsExact, revenueFollowsGoToMarket } from './revenue.rules.js';
+import type { CorrectRevenue, OpenRevenue, RecordRevenue, RenewPartnership, RevenueCommand } from './revenue.commands.js';
+import { PartnershipRenewed, RevenueClosed, RevenueOpened, RevenueRecorded, RevenueReversed, revenueEvents } from './revenue.events.js';
+import { aForecastIsNoRevenue, aRenewalIsATermThatFollows, moneyIsExact, revenueFollowsGoToMarket } from './revenue.rules.js';
 
 const facts = [PartnershipAccepted, GoToMarketLaunched, PartnershipEnded] as const;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
@@ -18,9 +18,12 @@ interface Revenue {
   readonly launched: boolean;
   readonly ended: boolean;
   readonly entries: readonly Entry[];
+  readonly term: Term | null;
 }
 
-const notOpen: Revenue = { status: 'NOT_OPEN', accepted: false, launched: false, ended: false, entries: [] };
+type Term = Pick<EventOf<typeof PartnershipRenewed>['data'], 'termFrom' | 'termUntil' | 'agreement'>;
+
+const notOpen: Revenue = { status: 'NOT_OPEN', accepted: false, launched: false, ended: false, entries: [], term: null };
 
 export const revenueDecider = decider({
   category: 'revenue',
@@ -40,6 +43,8 @@ function decide(command: RevenueCommand, state: Revenue): readonly RevenueEvent[
       return record(command, state);
     case 'CorrectRevenue':
       return correct(command, state);
+    case 'RenewPartnership':
+      return renew(command, state);
     case 'CloseRevenue': {
       const { partnershipId, reason, now } = command.data;
       return state.status === 'CLOSED' ? [] : [RevenueClosed({ partnershipId, reason, closedWhile: state.status, closedAt: now })];
@@ -85,6 +90,8 @@ function open({ data }: OpenRevenue, state: Revenue): readonly RevenueEvent[] {
 function record({ data }: RecordRevenue, state: Revenue): readonly RevenueEvent[] {
   ensureRevenueFlows(state);
   ensureExact(data.amount, data.currency);
+  const thisMonth = data.now.slice(0, data.month.length);
+  ensure(data.month <= thisMonth, aForecastIsNoRevenue, { field: 'month', month: data.month, thisMonth });
   const { now, ...entry } = data;
   const known = state.entries.find(({ revenueId }) => revenueId === entry.revenueId);
   if (known !== undefined && sameEntry(known, entry)) return [];
@@ -122,6 +129,17 @@ function correct({ data }: CorrectRevenue, state: Revenue): readonly RevenueEven
   ];
 }
 
+function renew({ data }: RenewPartnership, state: Revenue): readonly RevenueEvent[] {
+  ensureRevenueFlows(state);
+  const { partnershipId, termFrom, termUntil, agreement, now } = data;
+  const { term } = state;
+  if (term?.termFrom === termFrom && term.termUntil === termUntil && term.agreement === agreement) return [];
+  ensure(agreement.trim() !== '', aRenewalIsATermThatFollows, { field: 'agreement' });
+  ensure(termFrom < termUntil, aRenewalIsATermThatFollows, { field: 'termUntil', termFrom, termUntil });
+  ensure(term === null || term.termFrom < termFrom, aRenewalIsATermThatFollows, { field: 'termFrom', termFrom, before: term?.termFrom });
+  return [PartnershipRenewed({ partnershipId, termFrom, termUntil, agreement, renewedAt: now })];
+}
+
 function evolve(state: Revenue, event: RevenueEvent | EventOf<(typeof facts)[number]>): Revenue {
   switch (event.type) {
     case 'PartnershipAccepted':
@@ -139,6 +157,10 @@ function evolve(state: Revenue, event: RevenueEvent | EventOf<(typeof facts)[num
     case 'RevenueReversed': {
       const { revenueId } = event.data;
       return { ...state, entries: state.entries.map((entry) => (entry.revenueId === revenueId ? { ...entry, reversed: true } : entry)) };
+    }
+    case 'PartnershipRenewed': {
+      const { termFrom, termUntil, agreement } = event.data;
+      return { ...state, term: { termFrom, termUntil, agreement } };
     }
     case 'RevenueClosed':
       return { ...state, status: 'CLOSED' };

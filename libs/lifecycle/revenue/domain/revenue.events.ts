@@ -39,6 +39,14 @@ export const RevenueReversed = event('RevenueReversed', 1, 'An entry was wrong a
   reversedAt: Instant,
 });
 
+export const PartnershipRenewed = event('PartnershipRenewed', 1, 'The partnership goes on for another term', {
+  partnershipId: PartnershipId,
+  termFrom: z.iso.date().describe('The first day of the new term'),
+  termUntil: z.iso.date().describe('The last day of the new term'),
+  agreement: Text.describe('What was agreed'),
+  renewedAt: Instant,
+});
+
 export const RevenueClosed = event('RevenueClosed', 1, 'The revenue stage was closed because the partnership ended', {
   partnershipId: PartnershipId,
   reason: Text,
@@ -46,4 +54,4 @@ export const RevenueClosed = event('RevenueClosed', 1, 'The revenue stage was cl
   closedAt: Instant,
 });
 
-export const revenueEvents = [RevenueOpened, RevenueRecorded, RevenueReversed, RevenueClosed] as const;
+export const revenueEvents = [RevenueOpened, RevenueRecorded, RevenueReversed, PartnershipRenewed, RevenueClosed] as const;
