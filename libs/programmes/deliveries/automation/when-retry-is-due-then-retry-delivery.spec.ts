@@ -20,8 +20,8 @@ describe('The next attempt of a delivery', () => {
   });
 
   it('is not due once it is under way, made or skipped', () => {
-    for (const settled of [deliveryQueued(), deliveryMade(), deliverySkipped()]) {
-      expect(retrying.wind(recorded(settled))).toEqual([{ ...clock, dueAt: null }]);
+    for (const settled of [recorded(deliveryQueued()), recorded(deliveryMade()), recorded(deliverySkipped())]) {
+      expect(retrying.wind(settled)).toEqual([{ ...clock, dueAt: null }]);
     }
     expect(retrying.wind(recorded(requestPosted()))).toEqual([]);
   });
