@@ -6,7 +6,6 @@ import { integration } from '@entente/lifecycle/integration';
 import { partnership } from '@entente/lifecycle/partnership';
 import { revenue } from '@entente/lifecycle/revenue';
 import { deliveries } from '@entente/programmes/deliveries';
-import { timelineOf } from '@entente/history';
 import type { Projection } from '@entente/read-store';
 import type { Type } from '@nestjs/common';
 
@@ -25,9 +24,6 @@ export const slices: readonly Slice[] = [inboundRequest, integration, goToMarket
 
 /** Every event that tells of a partnership; what the house keeps for itself, such as receipts of commands, is not among them. */
 export const published: readonly EventDescriptor[] = slices.flatMap(({ events }) => events);
-
-/** Every read model. */
-export const projections: readonly Projection[] = [...slices.flatMap((slice) => slice.projections), timelineOf(published)];
 
 /** Every event type that may stand in the log. */
 export const catalogued: readonly EventDescriptor[] = [...published, ...commandReceiptEvents, ...claimEvents];

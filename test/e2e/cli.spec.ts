@@ -1,0 +1,111 @@
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LogOfDemo } from '../../apps/api/test/log-of-demo.js';
+import { copyOfBuild } from './server/built-server.js';
+import { CommandLine } from './server/command-line.js';
+
+function parsed(json: string): unknown {
+  return JSON.parse(json);
+}
+
+describe('The command line on a folder without a server', () => {
+  let log: LogOfDemo;
+  let build: ReturnType<typeof copyOfBuild>;
+  let entente: CommandLine;
+
+  const files = (): readonly string[] =>
+    readdirSync(log.folder).map((name) => `${name} ${hash('sha256', readFileSync(join(log.folder, name)))}`);
+
+  beforeAll(() => {
+    build = copyOfBuild();
+  });
+  beforeEach(async () => {
+    log = new LogOfDemo();
+    await log.addOneOfSomebodyElse();
+    entente = new CommandLine(build.folder, log.folder);
+  });
+  afterEach(() => log.remove());
+  afterAll(() => build.remove());
+
+  it.each(['history somebody-elses', 'replay somebody-elses', 'doctor', 'doctor --deep'])(
+    '%s leaves every file as it was',
+    async (words) => {
+      const before = files();
+      expect((await entente.run(words)).code).toBe(0);
+      expect(files()).toEqual(before);
+    },
+  );
+
+  it('replay shows what each event changed', async () => {
+    const { out } = await entente.run('replay somebody-elses --json');
+    const [line = ''] = out.split('\n');
+    const told = parsed(line);
+    expect(told).toMatchObject({ position: 1, type: 'PartnershipEnded' });
+    expect(told).toHaveProperty(
+      'changes',
+      expect.arrayContaining([expect.objectContaining({ path: expect.stringMatching(/\.ended$/), before: false, after: true })]),
+    );
+  });
+
+  it('rebuild builds read models up to the log’s end', async () => {
+    expect(await entente.run('rebuild timeline --json')).toEqual({ code: 0, out: '{"readModel":"timeline","position":1}\n', talk: '' });
+    expect(await entente.run('parked list --json')).toEqual({ code: 0, out: '', talk: 'Nothing is parked\n' });
+  });
+
+  it('doctor names the place of a flipped byte, exit code 65, and changes nothing', async () => {
+    const path = join(log.folder, 'events.db');
+    const at = readFileSync(path).lastIndexOf('For a test');
+    const file = await open(path, 'r+');
+    await file.write('Z', at);
+    await file.close();
+    const before = files();
+    const { code, out } = await entente.run('doctor --json');
+    expect(code).toBe(65);
+    expect(parsed(out)).toMatchObject({ part: 'log', place: 'position 1, stream partnership-somebody-elses, revision 0' });
+    expect((await entente.run('history somebody-elses')).code).toBe(65);
+    expect(files()).toEqual(before);
+  });
+
+  it('doctor names a setting that is wrong', async () => {
+    const { code, out } = await entente.run('doctor --json', { PORT: 'many' });
+    expect({ code, finding: parsed(out) }).toMatchObject({ code: 65, finding: { part: 'configuration', place: 'PORT' } });
+  });
+
+  it.each([
+    ['history nobody', 66, 'There is no partnership nobody'],
+    ['history', 2, 'missing required argument'],
+    ['histroy x', 2, 'Did you mean history?'],
+    ['rebuild nothing', 2, 'No read model is called nothing'],
+    ['history somebody-elses --types Nothing', 2, 'no event is called Nothing'],
+    ['history somebody-elses --as-of never', 2, 'neither a position nor a time'],
+    ['parked list', 66, 'There are no read models'],
+  ])('%s ends with %i and says why', async (words, code, why) => {
+    const said = await entente.run(words);
+    expect(said).toMatchObject({ code, out: '' });
+    expect(said.talk).toContain(why);
+  });
+
+  it('a folder without a log is not found, and is not made', async () => {
+    const nowhere = join(log.folder, 'nowhere');
+    expect(await entente.run(`history x --data ${nowhere}`)).toMatchObject({ code: 66 });
+    expect(existsSync(nowhere)).toBe(false);
+  });
+
+  it('settings that are wrong end with 78', async () => {
+    expect(await entente.run('history x', { TIME_ZONE: 'Nowhere' })).toMatchObject({
+      code: 78,
+      talk: expect.stringContaining('TIME_ZONE'),
+    });
+  });
+
+  it('help has examples, and is data', async () => {
+    expect(await entente.run('tail --help')).toMatchObject({ code: 0, talk: '', out: expect.stringContaining('Examples:') });
+  });
+
+  it('colours are shown on demand, never against NO_COLOR', async () => {
+    expect((await entente.run('history somebody-elses', { FORCE_COLOR: '1' })).out).toContain('\u001b[');
+    expect((await entente.run('history somebody-elses', { FORCE_COLOR: '1', NO_COLOR: '1' })).out).not.toContain('\u001b[');
+  });
+});
