@@ -16,6 +16,13 @@ export class UnpublishedType extends Error {
   }
 }
 
+export class CursorBeyondLog extends Error {
+  constructor(after: Position, head: Position) {
+    super(`after: ${after} is beyond the log’s end at ${head}; what is recorded up to there would be missed (XX-6)`);
+    this.name = 'CursorBeyondLog';
+  }
+}
+
 /** The log as a stream of single events: without gap or repeat, resumed from any position (XX-6). */
 export class EventFeed {
   /** @param published the event types that leave the house */
@@ -24,10 +31,16 @@ export class EventFeed {
     private readonly published: readonly string[],
   ) {}
 
-  /** @throws UnpublishedType */
-  open({ after, partnershipId, types = this.published }: FeedRequest): AsyncIterableIterator<RecordedEvent> {
+  /** @throws UnpublishedType, and CursorBeyondLog on a position that this log has not come to */
+  async open({ after, partnershipId, types = this.published }: FeedRequest): Promise<AsyncIterableIterator<RecordedEvent>> {
     const unknown = types.find((type) => !this.published.includes(type));
     if (unknown !== undefined) throw new UnpublishedType(unknown);
+    const head = await this.eventStore.head();
+    if (after > head) throw new CursorBeyondLog(after, head);
+    return this.#follow(after, types, partnershipId);
+  }
+
+  #follow(after: Position, types: readonly string[], partnershipId: PartnershipId | undefined): AsyncIterableIterator<RecordedEvent> {
     const ended = new AbortController();
     const events = flat(this.eventStore.subscribe({ after, filter: { types }, signal: ended.signal }), partnershipId);
     return {

@@ -4,7 +4,7 @@ import type { Position, RecordedEvent } from '@entente/kernel';
 import { BadRequestException } from '@nestjs/common';
 import { Args, ArgsType, Field, Resolver, Subscription } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
-import { EventFeed, UnpublishedType } from '../event-feed.js';
+import { CursorBeyondLog, EventFeed, UnpublishedType } from '../event-feed.js';
 
 @ArgsType()
 class EventsArgs {
@@ -36,13 +36,17 @@ export class EventsResolver {
     description: 'Every event from a position on, in the log’s order, without gap or repeat; then each new one as it happens',
     resolve: recordedEventOf,
   })
-  events(@Args() { after, partnershipId, types }: EventsArgs, @CurrentCaller() caller: Caller): AsyncIterableIterator<RecordedEvent> {
+  async events(
+    @Args() { after, partnershipId, types }: EventsArgs,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AsyncIterableIterator<RecordedEvent>> {
     const own = boundTo(caller);
     const visible = own === undefined || partnershipId === undefined || own === partnershipId ? (own ?? partnershipId) : '';
     try {
-      return this.feed.open({ after, partnershipId: visible, types });
+      return await this.feed.open({ after, partnershipId: visible, types });
     } catch (fault) {
-      throw fault instanceof UnpublishedType ? new BadRequestException(fault.message) : fault;
+      const asked = fault instanceof UnpublishedType || fault instanceof CursorBeyondLog;
+      throw asked ? new BadRequestException(fault.message) : fault;
     }
   }
 }
