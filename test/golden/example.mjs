@@ -1,4 +1,9 @@
-const TEXTS = { 'date-time': '2020-02-11T09:14:07.000Z', email: 'contact.one@example.com', uri: 'https://docs.example.com' };
+const TEXTS = {
+  'date-time': '2020-02-11T09:14:07.000Z',
+  date: '2020-02-11',
+  email: 'contact.one@example.com',
+  uri: 'https://docs.example.com',
+};
 const PATTERNED = ['example-1', 'EUR', '2020-07', 'Text'];
 
 /** An example that a JSON Schema accepts: of each alternative the first, of each list one. */

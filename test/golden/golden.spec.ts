@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EventCatalogue } from '@entente/kernel';
+import { EventCatalogue, UnknownEvent } from '@entente/kernel';
 import { catalogued } from '../../apps/api/src/slices.js';
 import { files, read } from '../architecture/sources.js';
 
@@ -17,6 +17,14 @@ describe('Every event version ever written still decodes (XX-9)', () => {
     const { type, schemaVersion, data } = Golden.parse(JSON.parse(read(path)));
     const current = catalogue.upcast({ ...place, type, data, metadata: { ...metadata, schemaVersion } });
     expect(() => catalogue.validate(current)).not.toThrow();
+  });
+
+  it.each([
+    ['a version that nobody has written yet', 'PartnershipEnded', 99],
+    ['a type that is in no definition', 'PartnershipForgotten', 1],
+  ])('and %s is refused, never guessed', (_what, type, schemaVersion) => {
+    const event = { ...place, type, data: {}, metadata: { ...metadata, schemaVersion } };
+    expect(() => catalogue.upcast(event)).toThrow(UnknownEvent);
   });
 
   it.each(catalogued.map(({ type, version }) => [type, version] as const))(

@@ -74,6 +74,21 @@ it('can be done again and again, with the same digest', async () => {
   expect(await runner.digest('board')).toBe(digest);
 });
 
+it('refuses to look the same where a row was changed behind its back: the digest of a rebuild differs (XX-2, XX-3)', async () => {
+  const world = await aWorld();
+  const runner = await withMany(world, 10);
+  const { readStore } = world;
+  await readStore.writer
+    .$extendTables<{ board: { docsUrl: string; partnershipId: string } }>()
+    .updateTable('board')
+    .set({ docsUrl: 'https://else.example' })
+    .where('partnershipId', '=', 'p1')
+    .execute();
+  const scratch = await runner.rebuildUntil('board', runner.positionOf('board'));
+  expect(await runner.digest('board')).not.toBe(await scratch.digest());
+  await scratch.close();
+});
+
 it('leaves the serving table alone when a rebuild is cut off, and drops what it left at the next start', async () => {
   const world = await aWorld();
   const runner = await withMany(world);
