@@ -75,6 +75,7 @@ describe('A partner’s request', () => {
   });
 
   it('LC-4: is made once; sent twice, the second is refused', () => {
+    given(inboundRequest).when(request()).then(partnershipRequested(), clocksStarted());
     given(inboundRequest, partnershipRequested()).when(request()).refusedBy(oneRequestAPartnership, { status: 'OPEN' });
     given(inboundRequest, requestCaptured()).when(request()).refusedBy(oneRequestAPartnership, { status: 'OPEN' });
   });
