@@ -8,7 +8,7 @@ export function revenueOpened() {
 }
 
 export function revenueRecorded(stated: Stated<typeof RevenueRecorded> = {}) {
-  const money = { month: '2020-07', amount: 125_00, currency: 'USD' };
+  const money = { month: '2020-01', amount: 125_00, currency: 'USD' };
   const channel = { source: 'RESALE', deliveryModel: 'SELF_MANAGED' } as const;
   return RevenueRecorded({ partnershipId, revenueId: 'revenue-1', ...money, ...channel, replaces: null, recordedAt: at, ...stated });
 }

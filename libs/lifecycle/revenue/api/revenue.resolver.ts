@@ -1,4 +1,4 @@
-import { Allow, CurrentOrigin, Role, freshId, perOperation, type Origin, type RequestContext } from '@entente/access';
+import { ALLIANCES, Allow, CurrentOrigin, freshId, perOperation, type Origin, type RequestContext } from '@entente/access';
 import { Input, Mutations, PartnershipPayload, PartnershipType, momentLoader } from '@entente/graphql';
 import { QueryBus } from '@nestjs/cqrs';
 import { Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -21,7 +21,7 @@ export class RevenueResolver {
     return this.#entries(context).load(partnership);
   }
 
-  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'Revenue of a month is recorded' })
   recordRevenue(@Input() input: RecordRevenueInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, month, amount, currency, source, deliveryModel } = input;
@@ -29,7 +29,7 @@ export class RevenueResolver {
     return this.mutations.submit(by, input, (now, origin) => new RecordRevenue({ ...entry, revenueId: freshId('revenue', origin), now }));
   }
 
-  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'A wrong entry is reversed, and replaced where it should have said something else' })
   correctRevenue(@Input() input: CorrectRevenueInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, revenueId, reason, rightAmount = null } = input;

@@ -9,13 +9,14 @@ import {
   given,
   partnershipEnded,
   partnershipId,
+  partnershipRenewed,
   revenueOpened,
   revenueRecorded,
 } from '@entente/testing';
-import { CloseRevenue, CorrectRevenue, OpenRevenue, RecordRevenue } from './revenue.commands.js';
+import { CloseRevenue, CorrectRevenue, OpenRevenue, RecordRevenue, RenewPartnership } from './revenue.commands.js';
 import { revenueDecider as revenue } from './revenue.decider.js';
 import { RevenueClosed, RevenueReversed } from './revenue.events.js';
-import { moneyIsExact, revenueFollowsGoToMarket } from './revenue.rules.js';
+import { aForecastIsNoRevenue, moneyIsExact, revenueFollowsGoToMarket } from './revenue.rules.js';
 
 const { recordedAt: _at, replaces: _replaces, ...entry } = revenueRecorded().data;
 const open = new OpenRevenue({ partnershipId, now: at });
@@ -31,6 +32,8 @@ const correct = (stated: Partial<CorrectRevenue['data']> = {}) =>
     now: at,
     ...stated,
   });
+const { renewedAt: _renewedAt, ...term } = partnershipRenewed().data;
+const renew = new RenewPartnership({ ...term, now: at });
 const { month, currency } = entry;
 const reversed = RevenueReversed({
   partnershipId,
@@ -50,15 +53,17 @@ describe('Revenue', () => {
     given(revenue, anOpenRevenue()).when(open).thenNothing();
   });
 
-  it('DU-5: is recorded after go-to-market was launched, even before the automation has opened the stage', () => {
+  it('DU-5, IN-7: is recorded after go-to-market was launched, even before the automation has opened the stage', () => {
     given(revenue, anOpenRevenue()).when(record()).then(revenueRecorded());
     given(revenue, aLaunchedGoToMarket()).when(record()).then(revenueOpened(), revenueRecorded());
+    given(revenue, aLaunchedGoToMarket()).when(renew).then(partnershipRenewed());
   });
 
   it.each([
     ['opened', open],
     ['recorded', record()],
     ['corrected', correct()],
+    ['renewed', renew],
   ])('DU-5: is not %s before', (_what, command) => {
     given(revenue, aPlannedGoToMarket()).when(command).refusedBy(revenueFollowsGoToMarket, { launched: false });
   });
@@ -67,6 +72,7 @@ describe('Revenue', () => {
     ['opened', open],
     ['recorded', record()],
     ['corrected', correct()],
+    ['renewed', renew],
   ])('IN-7: is not %s before the request was accepted', (_what, command) => {
     given(revenue, aScoredRequest()).when(command).refusedBy(nothingBeforeTriage, { accepted: false });
     given(revenue, anAcceptedRequest()).when(command).refusedBy(revenueFollowsGoToMarket);
@@ -75,6 +81,7 @@ describe('Revenue', () => {
   it.each([
     ['recorded', record()],
     ['corrected', correct()],
+    ['renewed', renew],
   ])('LC-2: is not %s once the partnership has ended or the stage was closed', (_what, command) => {
     const earning = [...anOpenRevenue(), revenueRecorded()];
     given(revenue, earning, partnershipEnded()).when(command).refusedBy(anEndedPartnershipRests, { status: 'OPEN' });
@@ -155,5 +162,32 @@ describe('A correction', () => {
     wrong.when(correct({ rightAmount: 0.1 })).refusedBy(moneyIsExact, { field: 'amount', amount: 0.1, most: 1_000_000_000_000 });
     const facts = { field: 'revenueId', revenueId: 'revenue-1', known: true };
     wrong.when(correct({ rightAmount: 1, replacementId: 'revenue-1' })).refusedBy(moneyIsExact, facts);
+  });
+});
+
+describe('A forecast', () => {
+  const until = '2020-02-29T23:59:59.999Z';
+  const from = '2020-03-01T00:00:00.000Z';
+  const earning = given(revenue, anOpenRevenue());
+
+  it.each([
+    ['2020-02', until],
+    ['2019-12', until],
+    ['2020-03', from],
+  ])('LC-30: is what revenue of %s no longer is at %s', (begun, now) => {
+    earning.when(record({ month: begun, now })).then(revenueRecorded({ month: begun, recordedAt: now }));
+  });
+
+  it.each(['2020-03', '2020-10', '2021-01'])('LC-30: is not recorded as revenue: %s has not begun at the end of February 2020', (later) => {
+    earning
+      .when(record({ month: later, now: until }))
+      .refusedBy(aForecastIsNoRevenue, { field: 'month', month: later, thisMonth: '2020-02' });
+  });
+
+  it('LC-30: an entry that was recorded at the beginning of a month stays so when it is sent again by a clock that stands behind', () => {
+    const march = { month: '2020-03', recordedAt: from };
+    given(revenue, anOpenRevenue(), revenueRecorded(march))
+      .when(record({ month: '2020-03', now: until }))
+      .thenNothing();
   });
 });

@@ -89,12 +89,12 @@ function open({ data }: OpenRevenue, state: Revenue): readonly RevenueEvent[] {
 
 function record({ data }: RecordRevenue, state: Revenue): readonly RevenueEvent[] {
   ensureRevenueFlows(state);
-  ensureExact(data.amount, data.currency);
-  const thisMonth = data.now.slice(0, data.month.length);
-  ensure(data.month <= thisMonth, aForecastIsNoRevenue, { field: 'month', month: data.month, thisMonth });
   const { now, ...entry } = data;
   const known = state.entries.find(({ revenueId }) => revenueId === entry.revenueId);
   if (known !== undefined && sameEntry(known, entry)) return [];
+  ensureExact(entry.amount, entry.currency);
+  const thisMonth = now.slice(0, entry.month.length);
+  ensure(entry.month <= thisMonth, aForecastIsNoRevenue, { field: 'month', month: entry.month, thisMonth });
   ensureNew(entry.revenueId, state);
   // The automation may be slower than the first entry.
   const opening = state.status === 'NOT_OPEN' ? [RevenueOpened({ partnershipId: entry.partnershipId, openedAt: now })] : [];

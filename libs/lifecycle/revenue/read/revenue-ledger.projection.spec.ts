@@ -6,7 +6,7 @@ import { revenueLedger } from './revenue-ledger.projection.js';
 const entry = {
   revenueId: 'revenue-1',
   partnershipId,
-  month: '2020-07',
+  month: '2020-01',
   amount: 125_00,
   currency: 'USD',
   source: 'RESALE',
@@ -16,11 +16,11 @@ const entry = {
   reversalReason: null,
   recordedAt: at,
 };
-const reversal = { partnershipId, revenueId: 'revenue-1', month: '2020-07', currency: 'USD', reversedAt: at };
+const reversal = { partnershipId, revenueId: 'revenue-1', month: '2020-01', currency: 'USD', reversedAt: at };
 
 describe('The revenue ledger', () => {
   it('holds every entry as it was recorded', async () => {
-    const second = { revenueId: 'revenue-2', month: '2020-08', amount: -5_00, source: 'REFERRAL', deliveryModel: 'GITLAB_COM' } as const;
+    const second = { revenueId: 'revenue-2', month: '2020-02', amount: -5_00, source: 'REFERRAL', deliveryModel: 'GITLAB_COM' } as const;
     await projecting(revenueLedger)
       .given(revenueRecorded(), revenueRecorded(second))
       .gives(entry, { ...entry, ...second });
