@@ -12,10 +12,11 @@ import {
   partnershipRenewed,
   revenueOpened,
   revenueRecorded,
+  revenueReversed,
 } from '@entente/testing';
 import { CloseRevenue, CorrectRevenue, OpenRevenue, RecordRevenue, RenewPartnership } from './revenue.commands.js';
 import { revenueDecider as revenue } from './revenue.decider.js';
-import { RevenueClosed, RevenueReversed } from './revenue.events.js';
+import { RevenueClosed } from './revenue.events.js';
 import { aForecastIsNoRevenue, moneyIsExact, revenueFollowsGoToMarket } from './revenue.rules.js';
 
 const { recordedAt: _at, replaces: _replaces, ...entry } = revenueRecorded().data;
@@ -34,16 +35,7 @@ const correct = (stated: Partial<CorrectRevenue['data']> = {}) =>
   });
 const { renewedAt: _renewedAt, ...term } = partnershipRenewed().data;
 const renew = new RenewPartnership({ ...term, now: at });
-const { month, currency } = entry;
-const reversed = RevenueReversed({
-  partnershipId,
-  revenueId: 'revenue-1',
-  month,
-  amount: -125_00,
-  currency,
-  reason: 'Typed twice',
-  reversedAt: at,
-});
+const reversed = revenueReversed();
 const replaced = revenueRecorded({ revenueId: 'revenue-2', amount: 120_00, replaces: 'revenue-1' });
 const closed = (closedWhile: 'NOT_OPEN' | 'OPEN') => RevenueClosed({ partnershipId, reason: 'Acquired', closedWhile, closedAt: at });
 
@@ -152,7 +144,7 @@ describe('A correction', () => {
   });
 
   it('RV-4: can correct the entry that took a wrong one’s place', () => {
-    const again = RevenueReversed({ ...reversed.data, revenueId: 'revenue-2', amount: -120_00 });
+    const again = revenueReversed({ revenueId: 'revenue-2', amount: -120_00 });
     given(revenue, anOpenRevenue(), revenueRecorded(), reversed, replaced)
       .when(correct({ revenueId: 'revenue-2' }))
       .then(again);

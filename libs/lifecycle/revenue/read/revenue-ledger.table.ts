@@ -15,7 +15,10 @@ export const revenueLedgerTable = table('revenue_entries', {
     reversalReason: text().nullable(),
     recordedAt: text(),
   },
-  indexes: [['partnershipId', 'month']],
+  indexes: [
+    ['partnershipId', 'month'],
+    ['month', 'currency'],
+  ],
 });
 
 export type RevenueEntryRow = RowOf<typeof revenueLedgerTable>;
