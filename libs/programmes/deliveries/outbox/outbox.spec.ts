@@ -1,3 +1,4 @@
+import type { Outcome } from '@entente/kernel';
 import type { Execute } from '@entente/read-store';
 import { partnershipId } from '@entente/testing';
 import { ResendDelivery } from '../domain/delivery.commands.js';
@@ -121,6 +122,7 @@ describe('The outbox', () => {
     hook.answers.push(200, 503);
     await office.open(hook.url);
     await office.post('First', 'Second');
+    await office.settled();
     office.minutes = 1;
     await office.settled();
     const before = await office.onRecord();
@@ -146,18 +148,21 @@ describe('The outbox', () => {
 
   it('sends once more, and records once, when its process died between the sending and the recording', async () => {
     const died = Promise.withResolvers<undefined>();
+    const buried = Promise.withResolvers<Outcome>();
     const dying: Execute = (command, because) => {
       if (command.type !== 'ConfirmDelivery') return office.execute(command, because);
       died.resolve(undefined);
-      return new Promise(() => undefined);
+      return buried.promise;
     };
     await office.open(hook.url, dying);
     await office.post('Hello');
     await died.promise;
-    // That process is never stopped: it hangs where it died.
+    // That process is not stopped before the end of the test: it hangs where it died.
     await office.open(hook.url);
     await office.settled();
-    expect(hook.heard).toEqual(['Hello', 'Hello']);
-    expect(await office.onRecord()).toEqual(['DeliveryQueued', 'DeliveryMade']);
+    const [heard, onRecord] = [[...hook.heard], await office.onRecord()];
+    buried.reject(new Error('The process died'));
+    expect(heard).toEqual(['Hello', 'Hello']);
+    expect(onRecord).toEqual(['DeliveryQueued', 'DeliveryMade']);
   });
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { derivedId } from '@entente/access';
 import { CommandExecutor, InMemoryEventStore } from '@entente/event-store';
 import { EventCatalogue, PolicyBook, type Command, type DomainEvent, type Instant, type Outcome } from '@entente/kernel';
@@ -14,6 +13,7 @@ import {
   type Execute,
 } from '@entente/read-store';
 import { aPolicy, everyDay, recorded, requestPosted } from '@entente/testing';
+import { eventId } from '../../../../testing/read-side.js';
 import { RequestPosted } from '../../../../lifecycle/inbound-request/domain/inbound-request.events.js';
 import { whenRequestPostedThenQueueDelivery } from '../../automation/when-request-posted-then-queue-delivery.js';
 import { whenRetryIsDueThenRetryDelivery } from '../../automation/when-retry-is-due-then-retry-delivery.js';
@@ -37,11 +37,13 @@ const catalogue = new EventCatalogue([RequestPosted, ...deliveryEvents]);
 /** Everything between a posted request and the hook, as the server puts it together, at a time that is set by hand. */
 export class PostOffice {
   minutes = 0;
+  #posted = 0;
   readonly warnings: string[] = [];
   readonly log = new InMemoryEventStore({ clock: { now: () => this.now() }, catalogue });
   readonly #executor = new CommandExecutor({ eventStore: this.log, policies: new OnePolicy(), calendar: everyDay, catalogue });
   #readStore: ReadStore | undefined;
-  #runners: Runners | undefined;
+  /** The last are those at work; others before them hang where they died. */
+  readonly #opened: Runners[] = [];
 
   now(): Instant {
     return new Date(START + this.minutes * 60_000).toISOString();
@@ -60,16 +62,17 @@ export class PostOffice {
     const note = (line: string): void => void this.warnings.push(line);
     const parts = { eventStore, readStore, clock, log: { warn: note, error: note }, retryDelaysMs: [1, 1] };
     const outbox = new Outbox({ eventStore, clock, courier: hookUrl === undefined ? null : new SlackCourier(hookUrl) });
-    this.#runners = new Runners(
+    const runners = new Runners(
       new ProjectionRunner({ ...parts, projections: [deliveries] }),
       new AutomationRunner({ ...parts, reactions: [whenRequestPostedThenQueueDelivery, outbox], execute }),
       new TimerRunner({ ...parts, timers: [whenRetryIsDueThenRetryDelivery], execute }),
     );
-    await this.#runners.start();
+    this.#opened.push(runners);
+    await runners.start();
   }
 
   async close(): Promise<void> {
-    await this.#runners?.stop();
+    for (const runners of this.#opened.splice(0)) await runners.stop();
   }
 
   /** As if read-models.db were deleted. */
@@ -81,7 +84,7 @@ export class PostOffice {
   async post(...texts: readonly string[]): Promise<void> {
     for (const briefDescription of texts) {
       const posted: DomainEvent = requestPosted();
-      const id = randomUUID();
+      const id = eventId((this.#posted += 1));
       const data = { ...requestPosted().data, briefDescription };
       await this.log.append(`inboundRequest-${id}`, 'none', [{ id, type: posted.type, data, metadata: recorded(posted).metadata }]);
     }
@@ -94,15 +97,16 @@ export class PostOffice {
 
   /** Waits until nothing more happens by itself at the present moment. */
   async settled(): Promise<void> {
-    if (this.#runners === undefined) return;
-    const { projections, automations, timers } = this.#runners;
+    const runners = this.#opened.at(-1);
+    if (runners === undefined) return;
+    const { projections, automations, timers } = runners;
     await quiescent(this.log, [projections, automations, timers], LONG_MS);
   }
 
-  /** What the read model shows. */
+  /** What the read model shows, in the order of the posts. */
   async shown(): Promise<readonly object[]> {
     if (this.#readStore === undefined) return [];
-    return readModel(this.#readStore.database, deliveriesTable).select(['status', 'attempt', 'reason']).orderBy('queuedAt').execute();
+    return readModel(this.#readStore.database, deliveriesTable).select(['status', 'attempt', 'reason']).orderBy('deliveryId').execute();
   }
 
   /** What is on record about deliveries: types in the order of the log. */
