@@ -1,17 +1,23 @@
+import { inWords } from '@entente/history';
 import type { RecordedEvent } from '@entente/kernel';
 import type { Terminal } from './terminal.js';
 
-/** An event for people: what and when, who and why, and what it holds. */
-export function eventLines(terminal: Terminal, { position, recordedAt, type, metadata, data }: RecordedEvent): readonly string[] {
+/** An event for people: what happened in words and when, who commanded it and why, and what it holds. */
+export function eventLines(terminal: Terminal, event: RecordedEvent): readonly string[] {
+  const { position, recordedAt, type, metadata, data } = event;
   const { actor, role, command, policyVersion } = metadata;
   return [
-    `${terminal.paint('dim', String(position).padStart(6))}  ${recordedAt}  ${terminal.paint('bold', type)}`,
-    `        by ${actor} (${role}), who commanded ${command}, judged by ${policyVersion}`,
+    `${terminal.paint('dim', String(position).padStart(6))}  ${terminal.paint('bold', wordsOf(event))}`,
+    `        ${recordedAt}  ${type} by ${actor} (${role}), who commanded ${command}, judged by ${policyVersion}`,
     `        ${terminal.paint('dim', JSON.stringify(data))}`,
   ];
 }
 
 export async function tellEvent(terminal: Terminal, event: RecordedEvent, json: boolean | undefined): Promise<void> {
-  if (json === true) return terminal.json(event);
+  if (json === true) return terminal.json({ ...event, words: wordsOf(event) });
   for (const line of eventLines(terminal, event)) await terminal.data(line);
+}
+
+function wordsOf({ type, data, metadata: { actor } }: RecordedEvent): string {
+  return inWords({ type, data, actor });
 }
