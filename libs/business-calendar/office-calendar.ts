@@ -1,6 +1,11 @@
 import { TZDate } from '@date-fns/tz';
 import { BusinessCalendar, type Instant } from '@entente/kernel';
-import { addDays, addMonths, format, isWeekend, startOfDay } from 'date-fns';
+// One by one: the whole of date-fns takes every start of the program a second longer.
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { isWeekend } from 'date-fns/isWeekend';
+import { lightFormat } from 'date-fns/lightFormat';
+import { startOfDay } from 'date-fns/startOfDay';
 
 export interface OfficeDays {
   /** An IANA time zone, for example `Europe/Berlin`. */
@@ -70,7 +75,7 @@ export class OfficeCalendar extends BusinessCalendar {
   }
 
   #isOff(day: TZDate): boolean {
-    return isWeekend(day) || this.#holidays.has(format(day, 'yyyy-MM-dd'));
+    return isWeekend(day) || this.#holidays.has(lightFormat(day, 'yyyy-MM-dd'));
   }
 
   #local(moment: Instant): TZDate {
