@@ -8,8 +8,10 @@ import {
   partnershipDeclined,
   partnershipEnded,
   partnershipId,
+  partnershipReferred,
   partnershipRequested,
   requestCaptured,
+  requestWithdrawn,
 } from '@entente/testing';
 import { PartnershipRequestLapsed } from '../../inbound-request/domain/inbound-request.events.js';
 import { EndPartnership } from './partnership.commands.js';
@@ -28,9 +30,11 @@ describe('Ending a partnership', () => {
     given(partnership, history).when(end()).then(partnershipEnded());
   });
 
-  it('LC-1: one that was never requested, was declined or has lapsed cannot', () => {
+  it('LC-1: one that was never requested, was declined, withdrawn or referred, or has lapsed cannot', () => {
     given(partnership).when(end()).refusedBy(theStageMustBeOpen, { status: 'NONE' });
     given(partnership, aRequestInTriage(), partnershipDeclined()).when(end()).refusedBy(theStageMustBeOpen, { status: 'DECLINED' });
+    given(partnership, partnershipRequested(), requestWithdrawn()).when(end()).refusedBy(theStageMustBeOpen, { status: 'WITHDRAWN' });
+    given(partnership, aRequestInTriage(), partnershipReferred()).when(end()).refusedBy(theStageMustBeOpen, { status: 'REFERRED' });
     given(partnership, PartnershipRequestLapsed({ partnershipId, lapsedAt: at }))
       .when(end())
       .refusedBy(theStageMustBeOpen, { status: 'DECLINED' });

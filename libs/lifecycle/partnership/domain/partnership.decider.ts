@@ -1,18 +1,23 @@
 import { anEndedPartnershipRests, decider, ensure, partingNeedsAReason, theStageMustBeOpen, type EventOf } from '@entente/kernel';
 import {
   PartnershipDeclined,
+  PartnershipReferred,
   PartnershipRequestLapsed,
   PartnershipRequested,
   RequestCaptured,
+  RequestWithdrawn,
 } from '../../inbound-request/domain/inbound-request.events.js';
 import type { EndPartnership } from './partnership.commands.js';
 import { PartnershipEnded, partnershipEvents } from './partnership.events.js';
 
 interface Partnership {
-  readonly status: 'NONE' | 'ALIVE' | 'DECLINED' | 'ENDED';
+  readonly status: 'NONE' | 'ALIVE' | 'DECLINED' | 'WITHDRAWN' | 'REFERRED' | 'ENDED';
 }
 
-const requestFacts = [PartnershipRequested, RequestCaptured, PartnershipDeclined, PartnershipRequestLapsed] as const;
+const requestFacts = [
+  ...[PartnershipRequested, RequestCaptured, PartnershipDeclined],
+  ...[RequestWithdrawn, PartnershipReferred, PartnershipRequestLapsed],
+] as const;
 
 const none: Partnership = { status: 'NONE' };
 
@@ -44,8 +49,17 @@ function evolve(
       return { status: state.status === 'NONE' ? 'ALIVE' : state.status };
     case 'PartnershipDeclined':
     case 'PartnershipRequestLapsed':
-      return { status: state.status === 'ENDED' ? 'ENDED' : 'DECLINED' };
+      return left(state, 'DECLINED');
+    case 'RequestWithdrawn':
+      return left(state, 'WITHDRAWN');
+    case 'PartnershipReferred':
+      return left(state, 'REFERRED');
     case 'PartnershipEnded':
       return { status: 'ENDED' };
   }
+}
+
+/** What left triage without acceptance has no partnership that could end. */
+function left(before: Partnership, status: 'DECLINED' | 'WITHDRAWN' | 'REFERRED'): Partnership {
+  return before.status === 'ENDED' ? before : { status };
 }

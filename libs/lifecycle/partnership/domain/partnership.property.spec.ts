@@ -5,9 +5,11 @@ import {
   partnershipDeclined,
   partnershipEnded,
   partnershipId,
+  partnershipReferred,
   partnershipRequested,
   play,
   requestCaptured,
+  requestWithdrawn,
 } from '@entente/testing';
 import fc from 'fast-check';
 import { PartnershipRequestLapsed } from '../../inbound-request/domain/inbound-request.events.js';
@@ -16,7 +18,8 @@ import { partnershipDecider } from './partnership.decider.js';
 
 const judgement = { policy: aPolicy(), actor: { id: 'ada', role: 'ALLIANCE_MANAGER' } };
 const lapsed = PartnershipRequestLapsed({ partnershipId, lapsedAt: at });
-const happenings = fc.constantFrom<DomainEvent>(partnershipRequested(), requestCaptured(), partnershipDeclined(), lapsed);
+const left = [partnershipDeclined(), requestWithdrawn(), partnershipReferred(), lapsed];
+const happenings = fc.constantFrom<DomainEvent>(partnershipRequested(), requestCaptured(), ...left);
 const commands = fc.constantFrom('Acquired', ' ').map((reason) => ({ send: new EndPartnership({ partnershipId, reason, now: at }) }));
 const steps = fc.array(
   fc.oneof(
