@@ -1,8 +1,13 @@
 import {
+  activityCancelled,
+  activityCompleted,
+  activityPlanned,
   at,
   goToMarketLaunched,
   goToMarketOpened,
+  goToMarketPaused,
   goToMarketPlanned,
+  goToMarketResumed,
   partnershipEnded,
   partnershipId,
   partnershipRenewed,
@@ -24,8 +29,21 @@ describe('Of going to market it is said', () => {
       'planned go-to-market, which the host leads by exception: They asked us to; the plan: A webinar',
     ],
     [goToMarketLaunched(), 'launched go-to-market'],
+    [goToMarketPaused(), 'paused go-to-market: Their fair was put off'],
+    [goToMarketResumed(), 'resumed go-to-market'],
+    [activityPlanned(), 'planned webinar webinar-1 with A bank of both, Builds of what you push, at work, for bo to do by 1 April 2020'],
     [
-      GoToMarketClosed({ partnershipId, reason: 'Acquired', closedWhile: 'PLANNED', closedAt: at }),
+      activityPlanned({ activityId: 'news', kind: 'PRESS_RELEASE', title: 'Two work together', jointCustomer: null }),
+      'planned press release news, Two work together, for bo to do by 1 April 2020',
+    ],
+    [activityCompleted(), 'completed activity webinar-1: 120 people came'],
+    [
+      activityCompleted({ evidence: 'https://example.com/recording' }),
+      'completed activity webinar-1, as is seen at https://example.com/recording: 120 people came',
+    ],
+    [activityCancelled(), 'cancelled activity webinar-1: The speaker fell ill'],
+    [
+      GoToMarketClosed({ partnershipId, activityIds: [], reason: 'Acquired', closedWhile: 'PLANNED', closedAt: at }),
       'closed go-to-market, since the partnership had ended: Acquired',
     ],
   ]);

@@ -1,6 +1,7 @@
 import { Instant, PartnershipId, Text, event } from '@entente/kernel';
 import { z } from 'zod';
 import { Side } from '../../integration/domain/integration.events.js';
+import { ActivityId, activityEvents } from './activity.events.js';
 
 export const GoToMarketOpened = event('GoToMarketOpened', 1, 'The integration is live and documented, so go-to-market opened', {
   partnershipId: PartnershipId,
@@ -20,11 +21,36 @@ export const GoToMarketLaunched = event('GoToMarketLaunched', 1, 'Go-to-market w
   launchedAt: Instant,
 });
 
-export const GoToMarketClosed = event('GoToMarketClosed', 1, 'The go-to-market stage was closed because the partnership ended', {
+const MadePlan = z.enum(['PLANNED', 'LAUNCHED']);
+
+export const GoToMarketPaused = event('GoToMarketPaused', 1, 'Go-to-market stands still for a while', {
   partnershipId: PartnershipId,
   reason: Text,
-  closedWhile: z.enum(['NOT_OPEN', 'OPEN', 'PLANNED', 'LAUNCHED']).describe('Where the stage stood'),
-  closedAt: Instant,
+  pausedWhile: MadePlan.describe('Where the stage stood'),
+  pausedAt: Instant,
 });
 
-export const goToMarketEvents = [GoToMarketOpened, GoToMarketPlanned, GoToMarketLaunched, GoToMarketClosed] as const;
+export const GoToMarketResumed = event('GoToMarketResumed', 1, 'Go-to-market goes on from where it was paused', {
+  partnershipId: PartnershipId,
+  resumedTo: MadePlan.describe('Where the stage stands again'),
+  resumedAt: Instant,
+});
+
+export const GoToMarketClosed = event(
+  'GoToMarketClosed',
+  { current: 2, upcasters: { 1: (data) => ({ ...data, activityIds: [] }) } },
+  'The go-to-market stage was closed because the partnership ended',
+  {
+    partnershipId: PartnershipId,
+    activityIds: z.array(ActivityId).describe('The activities that had not taken place'),
+    reason: Text,
+    closedWhile: z.enum(['NOT_OPEN', 'OPEN', 'PLANNED', 'LAUNCHED', 'PAUSED']).describe('Where the stage stood'),
+    closedAt: Instant,
+  },
+);
+
+export const goToMarketEvents = [
+  ...[GoToMarketOpened, GoToMarketPlanned, GoToMarketLaunched, GoToMarketPaused, GoToMarketResumed],
+  ...activityEvents,
+  GoToMarketClosed,
+] as const;

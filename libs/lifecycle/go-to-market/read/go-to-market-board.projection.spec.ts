@@ -14,7 +14,7 @@ const opened = {
   launchedAt: null,
 };
 const planned = { ...opened, status: 'PLANNED', summary: 'A webinar', leadingSide: 'PARTNER', plannedAt: at };
-const closed = (closedWhile: 'PLANNED' | 'NOT_OPEN') => GoToMarketClosed({ partnershipId, reason: 'Acquired', closedWhile, closedAt: at });
+const closed = (closedWhile: 'PLANNED' | 'NOT_OPEN') => GoToMarketClosed({ partnershipId, activityIds: [], reason: 'Acquired', closedWhile, closedAt: at });
 
 describe('The go-to-market board', () => {
   it('shows a go-to-market that opened, without a plan', async () => {

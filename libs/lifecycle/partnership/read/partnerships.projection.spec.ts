@@ -91,7 +91,7 @@ describe('The partnerships', () => {
     const closings = [
       InboundRequestClosed(closing),
       IntegrationClosed({ ...closing, integrationIds: ['teamcity'], closedWhile: 'STARTED' }),
-      GoToMarketClosed({ ...closing, closedWhile: 'LAUNCHED' }),
+      GoToMarketClosed({ ...closing, activityIds: [], closedWhile: 'LAUNCHED' }),
       RevenueClosed({ ...closing, closedWhile: 'OPEN' }),
     ];
     await projecting(partnerships)
@@ -107,7 +107,7 @@ describe('The partnerships', () => {
   });
 
   it('stay ended when a stage opened in the moment of the end and was closed behind it', async () => {
-    const closed = GoToMarketClosed({ partnershipId, reason: 'Acquired', closedAt: recordedAt(12), closedWhile: 'OPEN' });
+    const closed = GoToMarketClosed({ partnershipId, activityIds: [], reason: 'Acquired', closedAt: recordedAt(12), closedWhile: 'OPEN' });
     await projecting(partnerships)
       .given(aCompletedIntegration(), partnershipEnded('Acquired'), goToMarketOpened(), closed)
       .gives({ ...started, stage: 'ENDED', goToMarketStatus: 'CLOSED', partingReason: 'Acquired', stageSince: recordedAt(12) });

@@ -1,0 +1,43 @@
+import { ensure } from '@entente/kernel';
+import type { CloseGoToMarket, LaunchGoToMarket, PauseGoToMarket, ResumeGoToMarket } from './go-to-market.commands.js';
+import { GoToMarketClosed, GoToMarketLaunched, GoToMarketPaused, GoToMarketResumed } from './go-to-market.events.js';
+import { aPauseInterruptsAPlan, aPlanSaysWhatIsPlanned } from './go-to-market.rules.js';
+import type { GoToMarket } from './go-to-market.state.js';
+import { ensureAlive, ensureIntegrated, ensureNotPaused, standingOf } from './standing.js';
+
+export function launch({ data }: LaunchGoToMarket, state: GoToMarket) {
+  ensureAlive(state);
+  if (state.status === 'LAUNCHED') return [];
+  ensureIntegrated(state);
+  ensure(state.status === 'PLANNED', aPlanSaysWhatIsPlanned, { status: state.status });
+  ensureNotPaused(state);
+  return [GoToMarketLaunched({ partnershipId: data.partnershipId, launchedAt: data.now })];
+}
+
+export function pause({ data }: PauseGoToMarket, state: GoToMarket) {
+  const pausedWhile = ensurePlanned(state);
+  const { partnershipId, reason, now: pausedAt } = data;
+  if (state.pausedFor === reason) return [];
+  ensure(state.pausedFor === null, aPauseInterruptsAPlan, { pausedFor: state.pausedFor });
+  ensure(reason.trim() !== '', aPauseInterruptsAPlan, { field: 'reason' });
+  return [GoToMarketPaused({ partnershipId, reason, pausedWhile, pausedAt })];
+}
+
+export function resume({ data }: ResumeGoToMarket, state: GoToMarket) {
+  const resumedTo = ensurePlanned(state);
+  return state.pausedFor === null ? [] : [GoToMarketResumed({ partnershipId: data.partnershipId, resumedTo, resumedAt: data.now })];
+}
+
+function ensurePlanned(state: GoToMarket): 'PLANNED' | 'LAUNCHED' {
+  ensureAlive(state);
+  const { status } = state;
+  ensure(status === 'PLANNED' || status === 'LAUNCHED', aPauseInterruptsAPlan, { status });
+  return status;
+}
+
+export function close({ data }: CloseGoToMarket, state: GoToMarket) {
+  const { partnershipId, reason, now: closedAt } = data;
+  const activityIds = state.activities.filter(({ course }) => course.status === 'PLANNED').map(({ activityId }) => activityId);
+  const closedWhile = standingOf(state);
+  return closedWhile === 'CLOSED' ? [] : [GoToMarketClosed({ partnershipId, activityIds, reason, closedWhile, closedAt })];
+}

@@ -1,0 +1,86 @@
+import type { EventOf } from '@entente/kernel';
+import type { PartnerClassified, PartnerReclassified, PartnershipAccepted } from '../../inbound-request/domain/inbound-request.events.js';
+import type {
+  IntegrationCompleted,
+  IntegrationDocumented,
+  IntegrationRetired,
+  IntegrationWentLive,
+} from '../../integration/domain/integration.events.js';
+import type { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
+import type { goToMarketEvents } from './go-to-market.events.js';
+import type { Activity, Class, GoToMarket, Integration } from './go-to-market.state.js';
+
+export type GoToMarketEvent = EventOf<(typeof goToMarketEvents)[number]>;
+type OfIntegration = EventOf<
+  typeof IntegrationDocumented | typeof IntegrationWentLive | typeof IntegrationCompleted | typeof IntegrationRetired
+>;
+type Named = Pick<Integration, 'integrationId'>;
+type Reclassified = EventOf<typeof PartnerReclassified>;
+type Fact = EventOf<typeof PartnerClassified | typeof PartnershipAccepted | typeof PartnershipEnded> | Reclassified | OfIntegration;
+
+export function evolve(state: GoToMarket, event: GoToMarketEvent | Fact): GoToMarket {
+  switch (event.type) {
+    case 'PartnerClassified':
+      return { ...state, classes: [...state.classes, event.data] };
+    case 'PartnerReclassified':
+      return { ...state, classes: state.classes.map((held) => (isFormer(held, event.data) ? event.data : held)) };
+    case 'PartnershipAccepted':
+      return { ...state, accepted: true };
+    case 'PartnershipEnded':
+      return { ...state, ended: true };
+    case 'IntegrationDocumented':
+      return withIntegration(state, event.data, { documented: true });
+    case 'IntegrationWentLive':
+      return withIntegration(state, event.data, { live: true });
+    case 'IntegrationCompleted':
+      return withIntegration(state, event.data, { completed: true });
+    case 'IntegrationRetired':
+      return withIntegration(state, event.data, { retired: true });
+    case 'GoToMarketOpened':
+      return { ...state, status: 'OPEN' };
+    case 'GoToMarketPlanned': {
+      const { summary, leadingSide, leadingSideException } = event.data;
+      return { ...state, status: 'PLANNED', plan: { summary, leadingSide, leadingSideException } };
+    }
+    case 'GoToMarketLaunched':
+      return { ...state, status: 'LAUNCHED' };
+    case 'GoToMarketPaused':
+      return { ...state, pausedFor: event.data.reason };
+    case 'GoToMarketResumed':
+      return { ...state, pausedFor: null };
+    case 'ActivityPlanned': {
+      const { partnershipId: _partnershipId, plannedAt: _plannedAt, ...activity } = event.data;
+      return { ...state, activities: [...state.activities, { ...activity, course: { status: 'PLANNED' } }] };
+    }
+    case 'ActivityCompleted': {
+      const { activityId, outcome, evidence } = event.data;
+      return withCourse(state, [activityId], { status: 'COMPLETED', outcome, evidence });
+    }
+    case 'ActivityCancelled':
+      return withCourse(state, [event.data.activityId], { status: 'CANCELLED', reason: event.data.reason });
+    case 'GoToMarketClosed':
+      return { ...withCourse(state, event.data.activityIds, { status: 'CLOSED' }), status: 'CLOSED', pausedFor: null };
+  }
+}
+
+function isFormer(held: Class, former: Reclassified['data']): boolean {
+  return (
+    held.kind === former.formerKind &&
+    held.technologyType === former.formerTechnologyType &&
+    held.platformType === former.formerPlatformType &&
+    held.resellerType === former.formerResellerType &&
+    held.product === former.formerProduct
+  );
+}
+
+function withIntegration(state: GoToMarket, { integrationId }: Named, change: Partial<Integration>): GoToMarket {
+  const unheardOf = { integrationId, documented: false, live: false, completed: false, retired: false };
+  const known = state.integrations.find((one) => one.integrationId === integrationId);
+  const others = state.integrations.filter((one) => one !== known);
+  return { ...state, integrations: [...others, { ...(known ?? unheardOf), ...change }] };
+}
+
+function withCourse(state: GoToMarket, activityIds: readonly string[], course: Activity['course']): GoToMarket {
+  const evolved = (one: Activity): Activity => (activityIds.includes(one.activityId) ? { ...one, course } : one);
+  return { ...state, activities: state.activities.map(evolved) };
+}

@@ -1,0 +1,36 @@
+import { anEndedPartnershipRests, ensure, nothingBeforeTriage } from '@entente/kernel';
+import { aPausedGoToMarketStandsStill, goToMarketFollowsACompleteIntegration } from './go-to-market.rules.js';
+import type { GoToMarket, Integration } from './go-to-market.state.js';
+
+/** Where people see it stand. */
+export function standingOf({ status, pausedFor }: GoToMarket): GoToMarket['status'] | 'PAUSED' {
+  return pausedFor === null ? status : 'PAUSED';
+}
+
+export function ensureAlive(state: GoToMarket): void {
+  ensure(state.accepted, nothingBeforeTriage, { accepted: state.accepted });
+  ensure(!state.ended && state.status !== 'CLOSED', anEndedPartnershipRests, { status: standingOf(state) });
+}
+
+/** On the integrations that are not retired, since what nobody is offered cannot be brought to market. */
+export function ensureIntegrated(state: GoToMarket): void {
+  const offered = offeredOf(state);
+  const facts = { live: offered.some(({ live }) => live), documented: offered.some(({ documented }) => documented) };
+  ensure(
+    offered.some(({ completed }) => completed),
+    goToMarketFollowsACompleteIntegration,
+    facts,
+  );
+}
+
+export function hasLiveIntegration(state: GoToMarket): boolean {
+  return offeredOf(state).some(({ live }) => live);
+}
+
+function offeredOf({ integrations }: GoToMarket): readonly Integration[] {
+  return integrations.filter(({ retired }) => !retired);
+}
+
+export function ensureNotPaused({ pausedFor }: GoToMarket): void {
+  ensure(pausedFor === null, aPausedGoToMarketStandsStill, { pausedFor });
+}
