@@ -10,6 +10,7 @@ export { Moments } from './moments.service.js';
 export { Mutations } from './mutations.service.js';
 export { PageArgs } from './page.args.js';
 export { PartnershipType, Stage } from './partnership.type.js';
+export { PlaceInput } from './place.input.js';
 export { PositionScalar } from './position.scalar.js';
 export { RecordedEventType } from './recorded-event.type.js';
 export { RejectionType, RuleSourceType } from './rejection.type.js';

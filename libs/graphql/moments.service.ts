@@ -3,6 +3,7 @@ import { ProjectionRunner } from '@entente/read-store';
 import { BadRequestException, Injectable } from '@nestjs/common';
 import { positionOfToken } from './consistency-token.js';
 import type { AsOfInput, MomentArgs } from './moment.args.js';
+import type { PlaceInput } from './place.input.js';
 
 /** How long a question about the past waits for the read models to reach it, in milliseconds. */
 const PATIENCE_MS = 5_000;
@@ -38,6 +39,19 @@ export class Moments {
   async reach(position: Position): Promise<Position> {
     await this.projections.waitFor(position, PATIENCE_MS);
     return Math.min(...this.projections.names.map((name) => this.projections.positionOf(name)));
+  }
+
+  /** The positions from one place in the log to another, both inclusive; all of the log where they are left out. */
+  async span({ from, to }: { readonly from?: PlaceInput; readonly to?: PlaceInput }): Promise<{ from: Position; to: Position }> {
+    return { from: (await this.#lastBefore(from)) + 1, to: await this.#lastOf(to) };
+  }
+
+  async #lastBefore({ position = 1, time }: PlaceInput = {}): Promise<Position> {
+    return time === undefined ? position - 1 : this.eventStore.positionAt(new Date(time.getTime() - 1).toISOString());
+  }
+
+  async #lastOf({ position, time }: PlaceInput = {}): Promise<Position> {
+    return time === undefined ? (position ?? (await this.eventStore.head())) : this.eventStore.positionAt(time.toISOString());
   }
 
   async #positionOf({ position, time }: AsOfInput): Promise<Position> {

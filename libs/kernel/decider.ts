@@ -54,6 +54,8 @@ export interface Decider<C extends Command = Command, S = unknown, E extends Dom
   readonly category: string;
   /** Categories of the same partnership's other streams whose events are folded in too, in the log's order. */
   readonly observes: readonly string[];
+  /** What its commands are about; only deciders about partnerships are stages of one. */
+  readonly about: 'partnership' | 'policy';
   /** The events that it records. */
   readonly records: readonly EventDescriptor[];
   /** Types that `evolve` understands; all others are passed over. */
@@ -70,6 +72,7 @@ interface DeciderParts<C extends Command, S, Own extends EventDescriptor, Other 
   readonly category: string;
   readonly observes?: readonly string[];
   readonly records: readonly Own[];
+  readonly about?: Decider['about'];
   readonly facts?: readonly Other[];
   readonly initialState: S;
   readonly decide: (command: C, state: S, judgement: Judgement) => readonly EventOf<Own>[];
@@ -91,6 +94,7 @@ export function decider<C extends Command, S, Own extends EventDescriptor, Other
     category,
     observes: parts.observes ?? [],
     records,
+    about: parts.about ?? 'partnership',
     understands,
     initialState,
     decide: (command, state, judgement) => parts.decide(command, state, judgement),

@@ -20,6 +20,6 @@ export { readModel } from './tables/read-model.js';
 export type { RowOf } from './tables/table.js';
 export { table } from './tables/table.js';
 export type { Page, PageRequest } from './tables/keyset-page.js';
-export { keysetPage, PageRefused } from './tables/keyset-page.js';
+export { keysetPage, PageRefused, pageOf, soughtFor } from './tables/keyset-page.js';
 export type { TimerRunnerOptions } from './timers/timer-runner.js';
 export { TimerRunner } from './timers/timer-runner.js';

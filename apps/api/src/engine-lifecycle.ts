@@ -1,4 +1,5 @@
 import { EventStore } from '@entente/kernel';
+import { FirstPolicy } from '@entente/programmes/policies';
 import { ReadStore, Runners } from '@entente/read-store';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
@@ -9,9 +10,11 @@ export class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShu
     private readonly eventStore: EventStore,
     private readonly readStore: ReadStore,
     private readonly runners: Runners,
+    private readonly firstPolicy: FirstPolicy,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await this.firstPolicy.ensure();
     await this.runners.start();
   }
 

@@ -4,7 +4,7 @@ import { HistoryModule, timelineOf } from '@entente/history';
 import { OfficeCalendar } from '@entente/business-calendar';
 import { BusinessCalendar, Clock, EventCatalogue, EventStore, PolicyBook } from '@entente/kernel';
 import { Outbox, SlackCourier } from '@entente/programmes/deliveries';
-import { PublishedPolicies, handbook2019 } from '@entente/programmes/policies';
+import { FirstPolicy, LoggedPolicies, RuleCatalogue } from '@entente/programmes/policies';
 import {
   AutomationRunner,
   ProjectionRunner,
@@ -17,7 +17,7 @@ import {
 import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { automationOrigin } from './automation-origin.js';
 import type { Configuration } from './configuration.js';
-import { catalogued, published, slices } from './slices.js';
+import { catalogued, published, rules, slices } from './slices.js';
 
 /** What every runner needs. */
 type ReaderParts = Pick<ProjectionRunnerOptions, 'eventStore' | 'readStore' | 'clock' | 'log'>;
@@ -38,6 +38,13 @@ const projectionRunner: FactoryProvider<ProjectionRunner> = {
   inject: [READER_PARTS],
   useFactory: (parts: ReaderParts) =>
     new ProjectionRunner({ ...parts, projections: [...slices.flatMap(({ projections }) => projections), timelineOf(published)] }),
+};
+
+/** Knows every version on record by the time that anybody can ask it. */
+const policyBook: FactoryProvider<LoggedPolicies> = {
+  provide: LoggedPolicies,
+  inject: [EventStore],
+  useFactory: (eventStore: EventStore) => LoggedPolicies.following(eventStore),
 };
 
 function submittedTo(commands: Commands): Execute {
@@ -77,14 +84,16 @@ export class EngineModule {
   static register({ dataDir: folder, officeDays, slackWebhookUrl }: Settings, clock: Clock): DynamicModule {
     const catalogue = new EventCatalogue(catalogued);
     const courier = slackWebhookUrl === undefined ? null : new SlackCourier(slackWebhookUrl);
-    const policies = new PublishedPolicies([handbook2019]);
     const providers = [
       { provide: Clock, useValue: clock },
       { provide: BusinessCalendar, useValue: new OfficeCalendar(officeDays) },
       { provide: EventCatalogue, useValue: catalogue },
-      { provide: PolicyBook, useValue: policies },
+      { provide: RuleCatalogue, useValue: new RuleCatalogue(rules) },
       { provide: EventStore, useFactory: () => SqliteEventStore.open({ folder, clock, catalogue }) },
       { provide: ReadStore, useFactory: () => ReadStore.open({ folder }) },
+      policyBook,
+      { provide: PolicyBook, useExisting: LoggedPolicies },
+      FirstPolicy,
       ...commandExecution,
       {
         provide: Outbox,

@@ -4,14 +4,26 @@ import { NotFound, UsageFault } from './ended.js';
 
 const POSITION = /^\d{1,15}$/;
 
-/** A place in the log as a person writes it: a position, or a time. */
-export async function positionOf(log: EventStore, asOf: string | undefined): Promise<Position> {
+/** The last position up to a place in the log as a person writes it: a position, or a time; the log's end where none is given. */
+export async function positionOf(log: EventStore, place: string | undefined, option = '--as-of'): Promise<Position> {
   const head = await log.head();
-  if (asOf === undefined) return head;
-  if (POSITION.test(asOf)) return Math.min(Number(asOf), head);
-  const moment = new Date(asOf);
-  if (Number.isNaN(moment.getTime())) throw new UsageFault(`--as-of ${asOf} is neither a position nor a time such as 2026-01-31T12:00:00Z`);
-  return log.positionAt(moment.toISOString());
+  if (place === undefined) return head;
+  return POSITION.test(place) ? Math.min(Number(place), head) : log.positionAt(momentOf(place, option).toISOString());
+}
+
+/** The first position from a place in the log on. */
+export async function firstPositionOf(log: EventStore, place: string | undefined, option: string): Promise<Position> {
+  if (place === undefined) return 1;
+  if (POSITION.test(place)) return Number(place);
+  return (await log.positionAt(new Date(momentOf(place, option).getTime() - 1).toISOString())) + 1;
+}
+
+function momentOf(place: string, option: string): Date {
+  const moment = new Date(place);
+  if (Number.isNaN(moment.getTime())) {
+    throw new UsageFault(`${option} ${place} is neither a position nor a time such as 2026-01-31T12:00:00Z`);
+  }
+  return moment;
 }
 
 /** @throws UsageFault on a type that no event has */

@@ -7,8 +7,21 @@ import { ParkedListVerb, ParkedRetryVerb, ParkedVerb } from './verbs/parked.verb
 import { RebuildVerb } from './verbs/rebuild.verb.js';
 import { ReplayVerb } from './verbs/replay.verb.js';
 import { TailVerb } from './verbs/tail.verb.js';
+import { WhatIfVerb } from './verbs/what-if.verb.js';
 
 @Module({
-  providers: [Program, Terminal, HistoryVerb, ReplayVerb, RebuildVerb, TailVerb, ParkedVerb, ParkedListVerb, ParkedRetryVerb, DoctorVerb],
+  providers: [
+    Program,
+    Terminal,
+    HistoryVerb,
+    ReplayVerb,
+    RebuildVerb,
+    TailVerb,
+    ParkedVerb,
+    ParkedListVerb,
+    ParkedRetryVerb,
+    DoctorVerb,
+    WhatIfVerb,
+  ],
 })
 export class CliModule {}

@@ -25,7 +25,8 @@ export class StageReplay {
   /** @param position inclusive; without it the log's end, which is the same for every stage */
   async at(partnershipId: PartnershipId, position?: Position): Promise<readonly ReplayedStage[]> {
     const upTo = position ?? (await this.#eventStore.head());
-    return Promise.all(this.#deciders.all.map((decider) => this.#stage(decider, partnershipId, upTo)));
+    const stages = this.#deciders.all.filter(({ about }) => about === 'partnership');
+    return Promise.all(stages.map((decider) => this.#stage(decider, partnershipId, upTo)));
   }
 
   async #stage(decider: Decider, partnershipId: PartnershipId, position: Position): Promise<ReplayedStage> {

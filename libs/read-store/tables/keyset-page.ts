@@ -51,31 +51,42 @@ export async function keysetPage<DB, TB extends keyof DB, Row extends object>(
   order: Order<Row>,
   request: PageRequest,
 ): Promise<Page<Row>> {
-  if (request.first !== undefined && request.last !== undefined) throw new PageRefused('first and last: give one of them, not both');
+  const sought = soughtFor(request);
   const list = listName(order);
-  const size = request.last ?? request.first ?? USUAL_PAGE;
-  const found = await bordered(rows, order, request)
-    .limit(size + 1)
-    .execute();
-
-  const nodes = found.slice(0, size);
-  if (request.last !== undefined) nodes.reverse();
-  const edges = nodes.map((node) => ({
-    node,
-    cursor: cursorOf(
-      list,
-      order.columns.map((column) => node[column]),
-    ),
-  }));
-  return {
-    edges,
-    nodes,
-    pageInfo: pageInfo(request, edges, found.length > size),
+  const found = await bordered(rows, order, request).limit(sought).execute();
+  return pageOf(request, found, {
+    cursorOf: (node) =>
+      cursorOf(
+        list,
+        order.columns.map((column) => node[column]),
+      ),
     totalCount: async () => {
       const counted = rows.clearSelect().select(sql<number>`count(*)`.as('count'));
       return (await counted.$castTo<{ count: number }>().executeTakeFirstOrThrow()).count;
     },
-  };
+  });
+}
+
+/**
+ * How many are looked up for a page: one more than it holds, which tells whether more stands there.
+ * @throws PageRefused on first together with last
+ */
+export function soughtFor({ first, last }: PageRequest): number {
+  if (first !== undefined && last !== undefined) throw new PageRefused('first and last: give one of them, not both');
+  return (last ?? first ?? USUAL_PAGE) + 1;
+}
+
+/** The page of what was found, in the order in which a page is filled: with `last`, from its end. */
+export function pageOf<Row>(
+  request: PageRequest,
+  found: readonly Row[],
+  { cursorOf, totalCount }: { readonly cursorOf: (row: Row) => string; readonly totalCount: () => Promise<number> },
+): Page<Row> {
+  const size = soughtFor(request) - 1;
+  const nodes = found.slice(0, size);
+  if (request.last !== undefined) nodes.reverse();
+  const edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+  return { edges, nodes, pageInfo: pageInfo(request, edges, found.length > size), totalCount };
 }
 
 function pageInfo(request: PageRequest, edges: Page<unknown>['edges'], more: boolean): Page<unknown>['pageInfo'] {

@@ -1,5 +1,6 @@
 import { Commands } from '@entente/access';
 import { EventStore } from '@entente/kernel';
+import { FirstPolicy } from '@entente/programmes/policies';
 import { ReadStore } from '@entente/read-store';
 import { NestFactory } from '@nestjs/core';
 import { DemoClock } from './demo-clock.js';
@@ -21,6 +22,7 @@ export async function playDemo(dataDir: string, clock = new DemoClock()): Promis
   try {
     const standing = await standingOf(eventStore);
     if (standing !== 'TO_BE_PLAYED') return standing;
+    await context.get(FirstPolicy).ensure(DEMO);
     await new Player(context.get(Commands), clock).play(story());
     return 'PLAYED';
   } finally {

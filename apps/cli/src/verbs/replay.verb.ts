@@ -1,8 +1,8 @@
 import { StageReplay, type ReplayedStage } from '@entente/event-store';
+import { differences, type Difference } from '@entente/history';
 import { Command, Option } from 'nest-commander';
 import { partnershipIdOf, positionOf } from '../arguments.js';
 import { reading, type CommonOptions } from '../data-folder.js';
-import { differences, type Difference } from '../difference.js';
 import { onReadLog } from '../engine.js';
 import { eventsOf } from '../partnership-events.js';
 import { Terminal } from '../terminal.js';

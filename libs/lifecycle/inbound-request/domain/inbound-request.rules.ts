@@ -14,12 +14,14 @@ export const aRequestCarriesTheTemplate = rule(
   'IN-2',
   'A partner’s request carries the template for new partners',
   handbook('interested-in-a-gitlab-technology-partnership', 'please select new_partner issue template in the drop down'),
+  ['requestTemplate'],
 );
 
 export const aCapturedRequestIsPostedFirst = rule(
   'IN-3',
   'A request captured by a colleague is posted to the alliances channel, with a brief description, before it is triaged',
   handbook('workflow-guidelines', post),
+  ['channel'],
 );
 
 export const triageNeedsLeadAndNextStep = rule(
@@ -68,12 +70,14 @@ export const theCoreSetIsOutbound = rule(
   'CL-3',
   'An integrated product of the outbound core set is OUTBOUND, any other is INBOUND',
   handbook('partner-definitions', coreSet),
+  ['coreOutboundProducts'],
 );
 
 export const theCoreSetNamesProducts = rule(
   'CL-4',
   'The outbound core set is kept by product, not by company: an integrated partner is classified by a named product',
   reading('partner-definitions', coreSet),
+  ['coreOutboundProducts'],
 );
 
 export const aResellerIsVarOrDmr = rule(
@@ -100,18 +104,21 @@ export const aScorecardRatesEveryCriterion = rule(
   'EV-1',
   'A complete scorecard rates every criterion in force once, and no other',
   handbook(criteria, 'Exposure, Product usage familiarity, Adoption, Revenue, Strategic, Alignment'),
+  ['criteria'],
 );
 
 export const alignmentNeedsAllTeams = rule(
   'EV-2',
   'Alignment is met only when Product, Marketing and Sales have each recorded their own agreement',
   reading(criteria, 'when the Product, Marketing, and Sales teams are aligned'),
+  ['alignmentCriterion', 'alignedTeams', 'metFrom'],
 );
 
 export const revenueAloneNeedsAReason = rule(
   'EV-3',
   'A scorecard that is met on Revenue alone is flagged, and accepted only with a reason',
   reading(criteria, 'Users come first but focus on revenue has ensured we have the revenue for sustainable growth.'),
+  ['revenueCriterion', 'metFrom'],
 );
 
 export const aRatingIsExplained = rule(
@@ -124,6 +131,7 @@ export const competitionIsNoGroundUntilLovable = rule(
   'DU-6',
   'Competition is a ground to decline only in a named stage of the host’s product that is lovable',
   reading('open-to-collaboration', 'Support integrations with companies that are leaders in their categories'),
+  ['lovableProductStages'],
 );
 
 export const anAcquisitionInquiryIsReferred = rule(

@@ -6,6 +6,7 @@ import {
   PartnershipAccepted,
 } from '../../inbound-request/domain/inbound-request.events.js';
 import { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
+import { commandBehind } from './command-behind.js';
 import { assign, start } from './duties.js';
 import type { CloseIntegration, IntegrationCommand } from './integration.commands.js';
 import { IntegrationClosed, integrationEvents } from './integration.events.js';
@@ -23,6 +24,7 @@ export const integrationDecider = decider({
   initialState: notStarted,
   decide,
   evolve,
+  commandBehind,
 });
 
 function decide(command: IntegrationCommand, state: Integrations, judgement: Judgement): readonly IntegrationEvent[] {

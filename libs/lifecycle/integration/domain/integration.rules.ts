@@ -52,6 +52,7 @@ export const aListingFits = rule(
   'LC-13',
   'A listing has a description, a logo and a category, within the limits of the policy',
   reading('interested-in-a-gitlab-technology-partnership'),
+  ['listingDescriptionMost', 'listingLogoPixelsMost'],
 );
 
 export const aListingIsReviewedTwice = rule(
@@ -66,4 +67,6 @@ export const aRetiredIntegrationRests = rule(
   reading(definitions),
 );
 
-export const onlyALiveIntegrationIsCertified = rule('LC-16', 'Only a live integration is certified', reading(definitions));
+export const onlyALiveIntegrationIsCertified = rule('LC-16', 'Only a live integration is certified', reading(definitions), [
+  'certificationMonths',
+]);

@@ -5,18 +5,25 @@ import { bookOf, policiesIn, policiesOnRecord } from './policies-on-record.js';
 
 const AFTER_FAULT_MS = 1_000;
 
-/** Answers from the log, which it follows from its start to its stop; before any publication the default pack judges. */
+/** Answers from the log, which it follows until the log is closed; before any publication the default pack judges. */
 export class LoggedPolicies extends PolicyBook {
   readonly #eventStore: EventStore;
-  readonly #stopping = new AbortController();
   #policies: readonly Policy[] = [];
   #book: PolicyBook = bookOf([]);
   #position: Position = 0;
-  #following: Promise<void> = Promise.resolve();
 
-  constructor(eventStore: EventStore) {
+  private constructor(eventStore: EventStore) {
     super();
     this.#eventStore = eventStore;
+  }
+
+  /** Resolves when every version is known that the log held; each later one is told by the log as it is published. */
+  static async following(eventStore: EventStore, afterFaultMs = AFTER_FAULT_MS): Promise<LoggedPolicies> {
+    const policies = new LoggedPolicies(eventStore);
+    policies.#position = await eventStore.head();
+    policies.#learn(await policiesOnRecord(eventStore));
+    void policies.#follow(afterFaultMs);
+    return policies;
   }
 
   /** Whether nothing has been published yet. */
@@ -28,39 +35,26 @@ export class LoggedPolicies extends PolicyBook {
     return this.#book.inForceAt(moment);
   }
 
-  /** Resolves when every version is known that the log held; each later one is told by the log as it is published. */
-  async start(): Promise<void> {
-    this.#position = await this.#eventStore.head();
-    this.#learn(await policiesOnRecord(this.#eventStore));
-    this.#following = this.#follow();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#following;
-  }
-
-  async #follow(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
+  async #follow(afterFaultMs: number): Promise<void> {
+    for (;;) {
       try {
-        await this.#hear(signal);
+        await this.#hear();
       } catch (fault) {
         if (fault instanceof StoreClosed) return;
-        await wait(AFTER_FAULT_MS, undefined, { signal }).catch(() => undefined);
+        await wait(afterFaultMs, undefined, { ref: false });
       }
     }
   }
 
-  async #hear(signal: AbortSignal): Promise<void> {
+  async #hear(): Promise<void> {
     const filter = { types: [PolicyPublished.type] };
-    for await (const { events, position } of this.#eventStore.subscribe({ after: this.#position, filter, signal })) {
+    for await (const { events, position } of this.#eventStore.subscribe({ after: this.#position, filter })) {
       this.#learn(policiesIn(events));
       this.#position = position;
     }
   }
 
-  /** A version that the start found already may be told once more. */
+  /** A version that was found at first may be told once more. */
   #learn(policies: readonly Policy[]): void {
     const known = new Set(this.#policies.map(({ version }) => version));
     const fresh = policies.filter(({ version }) => !known.has(version));

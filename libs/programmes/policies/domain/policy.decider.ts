@@ -14,7 +14,13 @@ type PolicyState =
 
 const unpublished: PolicyState = { status: 'UNPUBLISHED' };
 
-export const policyDecider = decider({ category: 'policy', records: policyEvents, initialState: unpublished, decide, evolve });
+export const policyDecider = decider({
+  ...{ category: 'policy', about: 'policy' },
+  records: policyEvents,
+  initialState: unpublished,
+  decide,
+  evolve,
+});
 
 function decide(command: PublishPolicy, state: PolicyState): readonly PolicyEvent[] {
   const { now, ...wanted } = command.data;
