@@ -12,10 +12,12 @@ import {
   theIssueComesIn,
   thePartnerIsClassified,
 } from './journey/triage-scenes.js';
-import { historyOf, partnershipAt, statusesAt } from './journey/past.js';
+import { historyOf, partnershipAt, statesAt, statusesAt } from './journey/past.js';
+import { eventsOnDisk } from './server/log-on-disk.js';
 
 const LIFE = [
-  ...['PartnershipRequested', 'ClocksStarted', 'RequestPosted', 'LeadDeclared', 'PartnerClassified', 'PartnershipScored'],
+  ...['PartnershipRequested', 'ClocksStarted', 'RequestPosted', 'DeliveryQueued', 'DeliverySkipped'],
+  ...['LeadDeclared', 'PartnerClassified', 'PartnershipScored'],
   ...['TeamAgreed', 'TeamAgreed', 'TeamAgreed', 'PartnershipScored', 'PartnershipAccepted', 'IntegrationStarted'],
   ...['IntegrationDocumented', 'IntegrationWentLive', 'IntegrationCompleted', 'GoToMarketOpened', 'GoToMarketPlanned'],
   ...['GoToMarketLaunched', 'RevenueOpened', 'RevenueRecorded', 'RevenueReversed', 'RevenueRecorded', 'PartnershipEnded'],
@@ -23,6 +25,8 @@ const LIFE = [
 const CLOSINGS = ['GoToMarketClosed', 'IntegrationClosed', 'RevenueClosed'];
 /** What automations recorded, and the event that each answers. */
 const CAUSES = new Map([
+  ['DeliveryQueued', 'RequestPosted'],
+  ['DeliverySkipped', 'DeliveryQueued'],
   ['IntegrationStarted', 'PartnershipAccepted'],
   ['GoToMarketOpened', 'IntegrationCompleted'],
   ['RevenueOpened', 'GoToMarketLaunched'],
@@ -30,26 +34,8 @@ const CAUSES = new Map([
 ]);
 const expectedRefusals = [...refusalsOfRequests, ...refusalsOfDecisions];
 const RULES = [
-  ...[
-    'IN-1',
-    'IN-2',
-    'IN-3',
-    'IN-4',
-    'IN-5',
-    'IN-6',
-    'IN-7',
-    'IN-8',
-    'CL-1',
-    'CL-2',
-    'CL-3',
-    'CL-4',
-    'CL-5',
-    'EV-1',
-    'EV-2',
-    'EV-3',
-    'EV-4',
-  ],
-  ...['DU-1', 'DU-2', 'DU-3', 'DU-4', 'DU-5', 'RV-4', 'XX-1', 'XX-4', 'XX-7'],
+  ...'IN-1 IN-2 IN-3 IN-4 IN-5 IN-6 IN-7 IN-8 CL-1 CL-2 CL-3 CL-4 CL-5 EV-1 EV-2 EV-3 EV-4'.split(' '),
+  ...'DU-1 DU-2 DU-3 DU-4 DU-5 RV-4 XX-1 XX-4 XX-7'.split(' '),
 ];
 
 describe('The journey of a real issue from its request to the end of the partnership', () => {
@@ -111,7 +97,9 @@ describe('The journey of a real issue from its request to the end of the partner
         .map(({ type }) => type)
         .sort(),
     ).toEqual(CLOSINGS);
-    expect(history).toEqual(journey.events.filter(({ data }) => data['partnershipId'] === id));
+    const onRecord = await eventsOnDisk(journey.dataDir);
+    expect(history).toEqual(onRecord.filter(({ data }) => data['partnershipId'] === id));
+    expect(journey.events).toEqual(onRecord);
     expect(history.map(({ position }) => position)).toEqual(history.map(({ position }) => position).sort((one, other) => one - other));
   });
 
@@ -156,6 +144,21 @@ describe('The journey of a real issue from its request to the end of the partner
       'REVENUE',
       'ENDED',
     ]);
+  });
+
+  it('tells by replay what became of the message to the channel', async () => {
+    const skipped = journey.events.find(({ type, data }) => type === 'DeliverySkipped' && data['partnershipId'] === id);
+    const stateOf = async (position = 0) => Object.values((await statesAt(journey, id, position))?.get('delivery') ?? {});
+    expect(await stateOf(skipped?.position)).toEqual([expect.objectContaining({ status: 'SKIPPED', attempt: 1 })]);
+    expect(await stateOf((skipped?.position ?? 0) - 1)).toEqual([expect.objectContaining({ status: 'QUEUED', attempt: 1 })]);
+  });
+
+  it('tells the history in words, too', async () => {
+    const words = new Map((await historyOf(journey, id)).map((event) => [event.type, event.words]));
+    expect(words.get('PartnershipRequested')).toMatch(/^On 11 February 2020 gitlab:4210 requested a partnership for Mattermost/);
+    expect(words.get('LeadDeclared')).toMatch(/one-alliance_manager declared one-alliance_manager lead; next: Talk to the product team$/);
+    expect(words.get('RevenueOpened')).toMatch(/ Entente by itself opened revenue, since go-to-market was launched$/);
+    expect(words.get('RevenueReversed')).toContain('reversed revenue of 1,000.00 USD for June 2020');
   });
 
   it('answers for a time what was true then, and knows nothing of the partnership before its first event', async () => {

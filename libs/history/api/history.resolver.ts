@@ -4,6 +4,7 @@ import type { ReplayedStage } from '@entente/event-store';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { TimelineQuery } from '../read/timeline.query.js';
+import { plainState } from '../replay/plain-state.js';
 import { StateAtQuery } from '../replay/state-at.query.js';
 import { HistoryArgs, PartnershipStateType, RecordedEventConnection } from './history.type.js';
 
@@ -51,5 +52,5 @@ function visibleTo(caller: Caller, partnershipId: string): string {
 }
 
 function stageOf({ category, revision, state }: ReplayedStage): PartnershipStateType['stages'][number] {
-  return { category, revision: revision === 'none' ? null : revision, state: typeof state === 'object' && state !== null ? state : {} };
+  return { category, revision: revision === 'none' ? null : revision, state: plainState(state) };
 }

@@ -20,15 +20,22 @@ export async function partnershipAt(journey: Journey, id: string, asOf: object):
   return (await journey.as('AUDITOR').ask(Found, FOUND, { id, asOf })).partnership;
 }
 
-const Stage = z.object({ category: z.string(), state: z.looseObject({ status: z.string() }) });
+const Stage = z.object({ category: z.string(), state: z.record(z.string(), z.unknown()) });
+type State = z.infer<typeof Stage>['state'];
 const Replayed = z.object({ stateAt: z.object({ stages: z.array(Stage) }).nullable() });
 const REPLAYED = `query ($id: ID!, $asOf: AsOfInput) { stateAt(partnershipId: $id, asOf: $asOf) { stages { category state } } }`;
 
-/** The stages' statuses by replay of the events up to a position; null where there are none. */
-export async function statusesAt(journey: Journey, id: string, position: number): Promise<object | null> {
+/** The stages' states by replay of the events up to a position; null where there are none. */
+export async function statesAt(journey: Journey, id: string, position: number): Promise<ReadonlyMap<string, State> | null> {
   const { stateAt } = await journey.as('AUDITOR').ask(Replayed, REPLAYED, { id, asOf: { position: String(position) } });
-  if (stateAt === null) return null;
-  const status = (category: string): string | undefined => stateAt.stages.find((stage) => stage.category === category)?.state.status;
+  return stateAt && new Map(stateAt.stages.map(({ category, state }) => [category, state]));
+}
+
+/** The stages' statuses by replay; null where there are no events. */
+export async function statusesAt(journey: Journey, id: string, position: number): Promise<object | null> {
+  const states = await statesAt(journey, id, position);
+  if (states === null) return null;
+  const status = (category: string): unknown => states.get(category)?.['status'];
   return {
     requestStatus: status('inboundRequest'),
     integrationStatus: status('integration'),

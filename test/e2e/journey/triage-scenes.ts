@@ -41,6 +41,7 @@ export async function aLeadIsDeclared(journey: Journey, partnershipId: string): 
   const lead = { partnershipId, lead: LEAD, nextSteps: ['Talk to the product team'] };
   await journey.mayNot('ALLIANCE_MANAGER', 'declareLead', lead);
   await journey.does('ALLIANCE_MEMBER', 'postRequest', { partnershipId, briefDescription: 'Mattermost wants a listing' });
+  await journey.happens('DeliverySkipped', partnershipId);
   await journey.mayNot('REVIEWER_PRODUCT', 'declareLead', lead);
   await journey.mayNot('ALLIANCE_MANAGER', 'declareLead', { ...lead, nextSteps: [' '] });
   const { events } = await journey.does('ALLIANCE_MANAGER', 'declareLead', lead);
@@ -95,6 +96,7 @@ export async function anOutboundPartnerIsAccepted(journey: Journey): Promise<voi
   const jenkins = { partnerName: 'CloudBees', product: 'Jenkins', briefDescription: 'Jenkins pipelines' };
   const { partnershipId } = await journey.does('ALLIANCE_MEMBER', 'captureRequest', jenkins);
   await journey.does('ALLIANCE_MEMBER', 'postRequest', { partnershipId, briefDescription: 'Jenkins' });
+  await journey.happens('DeliverySkipped', partnershipId);
   await journey.does('ALLIANCE_MANAGER', 'declareLead', { partnershipId, lead: LEAD, nextSteps: ['Plan it'] });
   await journey.does('ALLIANCE_MEMBER', 'classifyPartner', { partnershipId, ...integrated, direction: 'OUTBOUND', product: 'Jenkins' });
   await journey.does('ALLIANCE_MEMBER', 'scorePartnership', { partnershipId, ratings: ratings({ ADOPTION: 5, STRATEGIC: 4 }) });

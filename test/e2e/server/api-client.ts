@@ -10,6 +10,7 @@ export const EventFields = z.object({
   position: Position,
   recordedAt: z.string(),
   data: z.record(z.string(), z.unknown()),
+  words: z.string(),
   actor: z.string(),
   role: z.string(),
   command: z.string(),

@@ -8,12 +8,14 @@ import { Issuer } from './issuer.js';
 /** A server on an empty folder of its own, and tokens for it. */
 export class House {
   readonly address: string;
+  readonly dataDir: string;
   readonly #issuer: Issuer;
   readonly #server: BuiltServer;
   readonly #clean: () => Promise<void>;
 
-  private constructor(issuer: Issuer, server: BuiltServer, clean: () => Promise<void>) {
+  private constructor(issuer: Issuer, server: BuiltServer, dataDir: string, clean: () => Promise<void>) {
     this.address = server.address;
+    this.dataDir = dataDir;
     this.#issuer = issuer;
     this.#server = server;
     this.#clean = clean;
@@ -23,7 +25,7 @@ export class House {
     const dataDir = await mkdtemp(join(tmpdir(), 'entente-house-'));
     const [issuer, build] = [await Issuer.create(), copyOfBuild()];
     const server = await BuiltServer.start(build.folder, { ...issuer.environment, DATA_DIR: dataDir });
-    return new House(issuer, server, async () => {
+    return new House(issuer, server, dataDir, async () => {
       build.remove();
       await rm(dataDir, { recursive: true, force: true });
     });
