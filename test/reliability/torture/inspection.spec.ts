@@ -2,7 +2,15 @@ import type { ApiEvent } from '../../e2e/server/api-client.js';
 import { doubledEvents, doubledRequests, lostEvents, movedEvents, wrongEffects } from './inspection.js';
 import type { RawEvent } from './raw-log.js';
 
-const names = { role: 'r', command: 'c', correlationId: 'x', policyVersion: 'p', schemaVersion: 1, recordedAt: '2020-02-11T09:14:07.000Z' };
+const names = {
+  words: 'w',
+  role: 'r',
+  command: 'c',
+  correlationId: 'x',
+  policyVersion: 'p',
+  schemaVersion: 1,
+  recordedAt: '2020-02-11T09:14:07.000Z',
+};
 
 function raw(
   position: number,
