@@ -1,38 +1,38 @@
-import { Allow, CurrentOrigin, Role, perOperation, type Origin, type RequestContext } from '@entente/access';
-import { Input, Mutations, PartnershipOnlyInput, PartnershipPayload, PartnershipType, momentLoader } from '@entente/graphql';
-import { QueryBus } from '@nestjs/cqrs';
-import { Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { LaunchGoToMarket, PlanGoToMarket } from '../domain/go-to-market.commands.js';
-import { GoToMarketsOfQuery } from '../read/go-to-market-board.query.js';
-import { PlanGoToMarketInput } from './go-to-market.input.js';
-import { GoToMarketType } from './go-to-market.type.js';
+import { ALLIANCES, Allow, CurrentOrigin, type Origin } from '@entente/access';
+import { Input, Mutations, PartnershipOnlyInput, PartnershipPayload } from '@entente/graphql';
+import { Mutation, Resolver } from '@nestjs/graphql';
+import { LaunchGoToMarket, PauseGoToMarket, PlanGoToMarket, ResumeGoToMarket } from '../domain/go-to-market.commands.js';
+import { PauseGoToMarketInput, PlanGoToMarketInput } from './go-to-market.input.js';
 
-@Resolver(() => PartnershipType)
+@Resolver()
 export class GoToMarketResolver {
-  readonly #goToMarkets = perOperation(() => momentLoader((ids, asOf) => this.queries.execute(new GoToMarketsOfQuery(ids, asOf))));
+  constructor(private readonly mutations: Mutations) {}
 
-  constructor(
-    private readonly mutations: Mutations,
-    private readonly queries: QueryBus,
-  ) {}
-
-  @ResolveField(() => GoToMarketType, { nullable: true, description: 'Its go-to-market; null before it opened' })
-  async goToMarket(@Parent() partnership: PartnershipType, @Context() context: RequestContext): Promise<GoToMarketType | null> {
-    const [goToMarket] = await this.#goToMarkets(context).load(partnership);
-    return goToMarket ?? null;
-  }
-
-  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'Go-to-market is planned, with a leading side' })
   planGoToMarket(@Input() input: PlanGoToMarketInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId, summary, leadingSide, exceptionReason = null } = input;
     return this.mutations.submit(by, input, (now) => new PlanGoToMarket({ partnershipId, summary, leadingSide, exceptionReason, now }));
   }
 
-  @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)
+  @Allow(...ALLIANCES)
   @Mutation(() => PartnershipPayload, { description: 'Go-to-market is launched; revenue opens by itself' })
   launchGoToMarket(@Input() input: PartnershipOnlyInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
     const { partnershipId } = input;
     return this.mutations.submit(by, input, (now) => new LaunchGoToMarket({ partnershipId, now }));
+  }
+
+  @Allow(...ALLIANCES)
+  @Mutation(() => PartnershipPayload, { description: 'Go-to-market stands still for a while; what was launched can still bring revenue' })
+  pauseGoToMarket(@Input() input: PauseGoToMarketInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId, reason } = input;
+    return this.mutations.submit(by, input, (now) => new PauseGoToMarket({ partnershipId, reason, now }));
+  }
+
+  @Allow(...ALLIANCES)
+  @Mutation(() => PartnershipPayload, { description: 'Go-to-market goes on from where it was paused' })
+  resumeGoToMarket(@Input() input: PartnershipOnlyInput, @CurrentOrigin() by: Origin): Promise<PartnershipPayload> {
+    const { partnershipId } = input;
+    return this.mutations.submit(by, input, (now) => new ResumeGoToMarket({ partnershipId, now }));
   }
 }
