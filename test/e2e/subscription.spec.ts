@@ -91,14 +91,14 @@ describe('The subscription to events, over a socket', () => {
     expect(heard).toEqual(truth);
   });
 
-  it('gives what was acknowledged and, for each post, what automations added, and no more', () => {
-    expect(truth.filter(({ role }) => role !== 'AUTOMATION')).toEqual(acknowledged);
+  it('gives what was acknowledged, the policy in force and, for each post, what automations added, and no more', () => {
+    const added = truth.filter(({ role }) => role === 'AUTOMATION');
+    expect(truth.filter((event) => !added.includes(event))).toEqual(acknowledged);
     const posts = acknowledged.filter(({ type }) => type === 'RequestPosted').map(({ id }) => id);
-    for (const type of ['DeliveryQueued', 'DeliverySkipped']) {
-      const deliveries = truth.filter((event) => event.type === type).map(({ data }) => data['deliveryId']);
-      expect(deliveries.sort()).toEqual(posts.toSorted());
-    }
-    expect(truth).toHaveLength(acknowledged.length + 2 * posts.length);
+    const addedTo = (post: string): readonly string[] => added.filter(({ data }) => data['deliveryId'] === post).map(({ type }) => type);
+    expect(posts.map(addedTo)).toEqual(posts.map(() => ['DeliveryQueued', 'DeliverySkipped']));
+    expect(added.filter(({ data }) => data['deliveryId'] === undefined).map(({ type }) => type)).toEqual(['PolicyPublished']);
+    expect(added).toHaveLength(1 + 2 * posts.length);
   });
 
   it('resumes from any position (XX-6)', async () => {
