@@ -43,7 +43,7 @@ export class WhatIfVerb extends Verb {
         } finally {
           progress.end();
         }
-        this.terminal.say(`${found} decisions would differ under ${pack}`);
+        this.terminal.say(`Decisions that would differ under ${pack}: ${found}`);
       }),
     );
   }
