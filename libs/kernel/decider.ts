@@ -37,7 +37,9 @@ export interface Judgement {
  */
 export interface Claim<C, S, E> {
   /** The keys that the command needs, in the order in which they are taken; none for most commands. */
-  keys(command: C): readonly string[];
+  keys(command: C, state: S): readonly string[];
+  /** Whom the command claims for, where that is a partnership which is yet to be made; else for its own. */
+  claimant?(command: C): PartnershipId | undefined;
   /** Refuses a claim that another partnership holds. */
   readonly rule: Rule;
   /** Whether the refusal may name the holder to this actor (XX-10). */
@@ -52,10 +54,10 @@ export interface Claim<C, S, E> {
 export interface Decider<C extends Command = Command, S = unknown, E extends DomainEvent = DomainEvent> {
   /** The category of its stream, camelCase without a dash: the stream is `<category>-<partnershipId>`. */
   readonly category: string;
-  /** Categories of the same partnership's other streams whose events are folded in too, in the log's order. */
-  readonly observes: readonly string[];
   /** What its commands are about; only deciders about partnerships are stages of one. */
   readonly about: 'partnership' | 'policy';
+  /** Categories of the same partnership's other streams whose events are folded in too, in the log's order. */
+  readonly observes: readonly string[];
   /** The events that it records. */
   readonly records: readonly EventDescriptor[];
   /** Types that `evolve` understands; all others are passed over. */
@@ -70,9 +72,9 @@ export interface Decider<C extends Command = Command, S = unknown, E extends Dom
 
 interface DeciderParts<C extends Command, S, Own extends EventDescriptor, Other extends EventDescriptor> {
   readonly category: string;
+  readonly about?: Decider['about'];
   readonly observes?: readonly string[];
   readonly records: readonly Own[];
-  readonly about?: Decider['about'];
   readonly facts?: readonly Other[];
   readonly initialState: S;
   readonly decide: (command: C, state: S, judgement: Judgement) => readonly EventOf<Own>[];
@@ -92,9 +94,9 @@ export function decider<C extends Command, S, Own extends EventDescriptor, Other
   const understood = (event: DomainEvent): event is EventOf<Own> | EventOf<Other> => understands.has(event.type);
   return {
     category,
+    about: parts.about ?? 'partnership',
     observes: parts.observes ?? [],
     records,
-    about: parts.about ?? 'partnership',
     understands,
     initialState,
     decide: (command, state, judgement) => parts.decide(command, state, judgement),

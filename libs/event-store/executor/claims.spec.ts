@@ -1,6 +1,6 @@
 import type { Outcome } from '@entente/kernel';
 import { ClaimAfterRelease } from './claims.js';
-import { CloseDesk, LeaveNotes, OpenDesk, Opened, desk } from './testing/desk.js';
+import { BookDesk, CloseDesk, LeaveNotes, OpenDesk, Opened, desk } from './testing/desk.js';
 import { FatefulEventStore, NOW, anExecutor, anOrigin, everythingIn, theStream } from './testing/workbench.js';
 
 const crash = new Error('crash');
@@ -12,7 +12,9 @@ function aTown() {
   const open = (partnershipId: string, company: string, domain = `${company}.com`): Promise<Outcome> =>
     send(new OpenDesk({ partnershipId, company, domain, now: NOW }));
   const close = (partnershipId: string): Promise<Outcome> => send(new CloseDesk({ partnershipId, now: NOW }));
-  return { eventStore, send, open, close };
+  const book = (partnershipId: string, company: string, whose: string): Promise<Outcome> =>
+    send(new BookDesk({ partnershipId, company, domain: `${company}.com`, whose, now: NOW }));
+  return { eventStore, send, open, close, book };
 }
 
 describe('A claim', () => {
@@ -91,5 +93,31 @@ describe('A claim', () => {
     };
     const again = new OpenDesk({ partnershipId: 'p', company: 'mattermost', domain: 'm.com', now: NOW });
     await expect(anExecutor(eventStore).execute(reopening, again, anOrigin())).rejects.toThrow(ClaimAfterRelease);
+  });
+
+  it('for a partnership that is yet to be made keeps its place free for it, after the own one has closed', async () => {
+    const { open, close, book } = aTown();
+    await open('p', 'mattermost');
+    await close('p');
+    expect(await book('p', 'mattermost', 'q')).toMatchObject({ kind: 'accepted', subject: 'p' });
+    expect(await open('q', 'mattermost')).toMatchObject({ kind: 'accepted', subject: 'q' });
+    expect(await open('r', 'mattermost')).toMatchObject({ kind: 'rejected', rejection: { facts: { heldBy: 'q' } } });
+  });
+
+  it('for a partnership that is yet to be made is refused where another holds it, and nothing is recorded', async () => {
+    const { eventStore, open, close, book } = aTown();
+    await open('p', 'mattermost');
+    await close('p');
+    await open('r', 'mattermost');
+    const head = await eventStore.head();
+    expect(await book('p', 'mattermost', 'q')).toMatchObject({ kind: 'rejected', rejection: { code: 'TS-3', facts: { heldBy: 'r' } } });
+    expect(await eventStore.head()).toBe(head);
+  });
+
+  it('for a partnership that is never made is taken over by the next', async () => {
+    const { open, book } = aTown();
+    await book('p', 'mattermost', 'q');
+    expect(await open('r', 'mattermost')).toMatchObject({ kind: 'accepted' });
+    expect(await open('q', 'mattermost')).toMatchObject({ kind: 'rejected' });
   });
 });

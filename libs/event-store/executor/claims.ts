@@ -33,6 +33,7 @@ type Claiming = Claim<Command, unknown, DomainEvent>;
 interface Asking {
   readonly execution: Execution;
   readonly claim: Claiming;
+  readonly claimant: PartnershipId;
   readonly key: string;
 }
 
@@ -66,11 +67,8 @@ export class Claims {
    * @throws WrongExpectedRevision when another contender was quicker: look again
    */
   async take(execution: Execution, past: Past): Promise<Rejected | undefined> {
-    const { claim } = execution.decider;
-    const asked = claim?.keys(execution.command).map((key) => ({ execution, claim, key })) ?? [];
-    if (asked.length === 0) return undefined;
-    if (past.revision !== 'none' && claim?.holds(past.state) === false) throw new ClaimAfterRelease(execution);
-    return this.#takeAll(asked);
+    const asked = askedBy(execution, past);
+    return asked.length === 0 ? undefined : this.#takeAll(asked);
   }
 
   async #takeAll(asked: readonly Asking[]): Promise<Rejected | undefined> {
@@ -94,22 +92,21 @@ export class Claims {
     return standing;
   }
 
-  async #look({ execution: { decider, command }, claim, key }: Asking): Promise<Standing> {
+  async #look({ execution: { decider }, claim, claimant, key }: Asking): Promise<Standing> {
     const last = await this.#reader.last(key);
     if (last === undefined || !isTaken(last)) return { kind: 'free', at: last?.revision ?? 'none' };
     const holder = last.data.partnershipId;
-    if (holder === subjectOf(command)) return { kind: 'mine' };
+    if (holder === claimant) return { kind: 'mine' };
     const { own, state, position } = await this.#reader.past(decider, holder);
     const since = own[0];
     if (since === undefined) return { kind: 'silent', at: last.revision, holder };
     return claim.holds(state) ? { kind: 'held', by: holder, since, position } : { kind: 'free', at: last.revision };
   }
 
-  async #takeOne({ execution, claim, key }: Asking, standing: Standing): Promise<void> {
+  async #takeOne({ execution, claim, claimant: partnershipId, key }: Asking, standing: Standing): Promise<void> {
     if (standing.kind === 'mine' || standing.kind === 'held') return;
     if (standing.kind === 'silent') await this.#close(execution, claim, standing.holder);
-    const { command } = execution;
-    const [partnershipId, takenAt] = [subjectOf(command), command.data.now];
+    const takenAt = execution.command.data.now;
     const target = { stream: key, expected: standing.at, purpose: `claim ${key} after ${standing.at}` };
     await this.#recorder.record(execution, target, [ClaimTaken({ claim: key, partnershipId, takenAt })]);
   }
@@ -119,6 +116,17 @@ export class Claims {
     const lapsed = claim.lapse(holder, execution.command.data.now);
     await this.#recorder.record(execution, { stream, expected: 'none', purpose: `lapse of ${stream}` }, [lapsed]);
   }
+}
+
+function askedBy(execution: Execution, { state, revision }: Past): readonly Asking[] {
+  const { command, decider } = execution;
+  const { claim } = decider;
+  if (claim === undefined) return [];
+  const keys = claim.keys(command, state);
+  if (keys.length === 0) return [];
+  const another = claim.claimant?.(command);
+  if (another === undefined && revision !== 'none' && !claim.holds(state)) throw new ClaimAfterRelease(execution);
+  return keys.map((key) => ({ execution, claim, claimant: another ?? subjectOf(command), key }));
 }
 
 function heldByAnother({ execution, claim, key }: Asking, { by, since, position }: Extract<Standing, { kind: 'held' }>): Rejected {

@@ -36,6 +36,12 @@ export class CloseDesk {
   constructor(readonly data: Readonly<Stamp>) {}
 }
 
+/** Books a desk for another, who is yet to open it. */
+export class BookDesk {
+  readonly type = 'BookDesk';
+  constructor(readonly data: Readonly<Stamp & { company: string; domain: string; whose: string }>) {}
+}
+
 export class ShutHouse {
   readonly type = 'ShutHouse';
   constructor(readonly data: Readonly<Stamp>) {}
@@ -56,7 +62,7 @@ export const desk = decider({
   records: [Opened, Noted, Closed],
   facts: [HouseShut],
   initialState,
-  decide: (command: OpenDesk | LeaveNotes | CloseDesk, state, { actor }) => {
+  decide: (command: OpenDesk | LeaveNotes | CloseDesk | BookDesk, state, { actor }) => {
     const { partnershipId, now: at } = command.data;
     ensure(!state.shut, houseMustBeOpen);
     switch (command.type) {
@@ -69,6 +75,8 @@ export const desk = decider({
         return command.data.notes.filter((note) => !state.notes.includes(note)).map((note) => Noted({ partnershipId, note, at }));
       case 'CloseDesk':
         return state.status === 'Closed' ? [] : [Closed({ partnershipId, at })];
+      case 'BookDesk':
+        return [Noted({ partnershipId, note: `Booked for ${command.data.whose}`, at })];
     }
   },
   evolve: (state, happened): DeskState => {
@@ -84,7 +92,8 @@ export const desk = decider({
     }
   },
   claim: {
-    keys: (command) => (command.type === 'OpenDesk' ? [`companyName-${command.data.company}`, `webDomain-${command.data.domain}`] : []),
+    keys: ({ data }) => ('company' in data ? [`companyName-${data.company}`, `webDomain-${data.domain}`] : []),
+    claimant: ({ data }) => ('whose' in data ? data.whose : undefined),
     rule: oneDeskACompany,
     discloses: ({ role }) => role !== 'OUTSIDER',
     holds: ({ status }) => status === 'Open',

@@ -10,19 +10,24 @@ import {
   requestCaptured,
   requestReopenedAs,
   requestWithdrawn,
+  type Happened,
 } from '@entente/testing';
 import type { DomainEvent } from '@entente/kernel';
 import fc from 'fast-check';
 import { companyKeys, normalisedName, webDomain } from './company-claim.js';
-import { CaptureRequest, ClassifyPartner, RequestPartnership } from './inbound-request.commands.js';
+import { CaptureRequest, ClassifyPartner, ReopenRequest, RequestPartnership } from './inbound-request.commands.js';
 import { inboundRequestDecider } from './inbound-request.decider.js';
 import { InboundRequestClosed, PartnershipRequestLapsed } from './inbound-request.events.js';
 import { oneOpenRequestPerCompany } from './inbound-request.rules.js';
 
 const { claim } = inboundRequestDecider;
 const { capturedAt: _at, ...noted } = requestCaptured().data;
+const stateAfter = (...history: readonly Happened[]) =>
+  history.flat().reduce((before, event) => inboundRequestDecider.evolve(before, event), inboundRequestDecider.initialState);
 const request = (partnerName: string, website: string | null) =>
   new RequestPartnership({ ...partnershipRequested().data, partnerName, website, now: at });
+
+const keysOf = (command: RequestPartnership | CaptureRequest) => companyKeys(command, inboundRequestDecider.initialState);
 
 describe('A company’s normalised name', () => {
   it.each([
@@ -78,16 +83,16 @@ describe('A web domain', () => {
 
 describe('The claim on a company', () => {
   it('IN-8: a request claims the name and the web domain', () => {
-    expect(companyKeys(request('Mattermost, Inc.', 'https://www.mattermost.com/'))).toEqual([
+    expect(keysOf(request('Mattermost, Inc.', 'https://www.mattermost.com/'))).toEqual([
       'companyName-mattermost',
       'companyDomain-mattermost.com',
     ]);
-    expect(companyKeys(request('Mattermost', null))).toEqual(['companyName-mattermost']);
-    expect(companyKeys(new CaptureRequest({ ...noted, website: null, now: at }))).toEqual(['companyName-mattermost']);
+    expect(keysOf(request('Mattermost', null))).toEqual(['companyName-mattermost']);
+    expect(keysOf(new CaptureRequest({ ...noted, website: null, now: at }))).toEqual(['companyName-mattermost']);
   });
 
   it('IN-8: two requests of one company meet in a claim; those of two companies do not', () => {
-    const meet = (one: RequestPartnership, other: RequestPartnership) => companyKeys(one).some((key) => companyKeys(other).includes(key));
+    const meet = (one: RequestPartnership, other: RequestPartnership) => keysOf(one).some((key) => keysOf(other).includes(key));
     expect(meet(request('Mattermost', null), request('MATTERMOST Inc', 'https://mattermost.com'))).toBe(true);
     expect(meet(request('Mattermost', 'https://mattermost.com'), request('Mattermost Europe', 'https://www.mattermost.com'))).toBe(true);
     expect(meet(request('Mattermost', 'https://mattermost.com'), request('Sysdig', 'https://sysdig.com'))).toBe(false);
@@ -98,9 +103,20 @@ describe('The claim on a company', () => {
       ...{ technologyType: null, platformType: null, direction: null, resellerType: null, product: null },
       kind: 'SERVICES',
     } as const;
-    expect(claim?.keys(new ClassifyPartner({ partnershipId, ...classify, monetisation: 'SERVICES', now: at }))).toEqual([]);
-    expect(claim?.keys(request('Mattermost', null))).toEqual(['companyName-mattermost']);
+    const { initialState } = inboundRequestDecider;
+    expect(claim?.keys(new ClassifyPartner({ partnershipId, ...classify, monetisation: 'SERVICES', now: at }), initialState)).toEqual([]);
+    expect(claim?.keys(request('Mattermost', null), initialState)).toEqual(['companyName-mattermost']);
+    expect(claim?.claimant?.(request('Mattermost', null))).toBeUndefined();
     expect(claim?.rule).toBe(oneOpenRequestPerCompany);
+  });
+
+  it('IN-8: reopening claims the company of the declined request, for the one that is made anew', () => {
+    const reopening = new ReopenRequest({ partnershipId, newPartnershipId: 'partnership-2', reason: 'Customers ask for it', now: at });
+    expect(claim?.keys(reopening, stateAfter(aRequestInTriage(), partnershipDeclined()))).toEqual([
+      'companyName-mattermost',
+      'companyDomain-mattermost.com',
+    ]);
+    expect(claim?.claimant?.(reopening)).toBe('partnership-2');
   });
 
   const closed = InboundRequestClosed({ partnershipId, reason: 'Acquired', closedAt: at });
@@ -120,8 +136,7 @@ describe('The claim on a company', () => {
     [false, 'once closed', [partnershipRequested(), partnershipEnded(), closed]],
     [false, 'once lapsed', [lapsed]],
   ])('IN-8: is held (%s) %s', (held, _when, history) => {
-    const state = history.reduce((before, event) => inboundRequestDecider.evolve(before, event), inboundRequestDecider.initialState);
-    expect(claim?.holds(state)).toBe(held);
+    expect(claim?.holds(stateAfter(history))).toBe(held);
   });
 
   it('IN-8: a claimant that was cut off lapses for good', () => {

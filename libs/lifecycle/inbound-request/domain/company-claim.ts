@@ -1,4 +1,5 @@
 import type { InboundRequestCommand } from './inbound-request.commands.js';
+import type { InboundRequest } from './inbound-request.state.js';
 
 const FORMS = 'inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag kg sa srl bv nv oy ab as pty kk';
 const LEGAL_FORMS = new Set(FORMS.split(' '));
@@ -30,9 +31,18 @@ export function webDomain(website: string): string | undefined {
 }
 
 /** The streams in which a company's one open request is claimed (IN-8); none for a command that makes no request. */
-export function companyKeys({ data }: InboundRequestCommand): readonly string[] {
-  if (!('partnerName' in data)) return [];
-  const name = normalisedName(data.partnerName);
-  const domain = data.website === null ? undefined : webDomain(data.website);
+export function companyKeys({ type, data }: InboundRequestCommand, state: InboundRequest): readonly string[] {
+  if ('partnerName' in data) return keysOf(data);
+  return type === 'ReopenRequest' && state.status === 'DECLINED' ? keysOf(state) : [];
+}
+
+/** What is asked anew claims before it is made: an automation makes it, and must find its place free. */
+export function companyClaimant({ type, data }: InboundRequestCommand): string | undefined {
+  return type === 'ReopenRequest' ? data.newPartnershipId : undefined;
+}
+
+function keysOf({ partnerName, website }: { readonly partnerName: string; readonly website: string | null }): readonly string[] {
+  const name = normalisedName(partnerName);
+  const domain = website === null ? undefined : webDomain(website);
   return [...(name === '' ? [] : [`companyName-${name}`]), ...(domain === undefined ? [] : [`companyDomain-${domain}`])];
 }

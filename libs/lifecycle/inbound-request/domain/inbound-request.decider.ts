@@ -1,7 +1,7 @@
 import { decider, type Judgement } from '@entente/kernel';
 import { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
 import { commandBehind } from './command-behind.js';
-import { companyKeys } from './company-claim.js';
+import { companyClaimant, companyKeys } from './company-claim.js';
 import type { InboundRequestCommand } from './inbound-request.commands.js';
 import { PartnershipRequestLapsed, inboundRequestEvents } from './inbound-request.events.js';
 import { evolve, type InboundRequestEvent } from './inbound-request.evolve.js';
@@ -23,6 +23,7 @@ export const inboundRequestDecider = decider({
   evolve,
   claim: {
     keys: companyKeys,
+    claimant: companyClaimant,
     rule: oneOpenRequestPerCompany,
     discloses: ({ role }) => role !== 'PARTNER',
     holds: (state) => state.status === 'OPEN' && !state.ended,

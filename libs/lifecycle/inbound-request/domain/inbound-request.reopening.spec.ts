@@ -75,7 +75,7 @@ describe('A reopened request', () => {
   });
 
   it('IN-8: claims its company as any request does', () => {
-    expect(companyKeys(open())).toEqual(['companyName-mattermost', 'companyDomain-mattermost.com']);
+    expect(companyKeys(open(), inboundRequest.initialState)).toEqual(['companyName-mattermost', 'companyDomain-mattermost.com']);
   });
 
   it('records nothing when sent twice, or when another took its place', () => {
