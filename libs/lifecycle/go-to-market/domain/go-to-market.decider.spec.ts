@@ -12,11 +12,15 @@ import {
   goToMarketLaunched,
   goToMarketOpened,
   goToMarketPlanned,
+  integrationCompleted,
   integrationDocumented,
+  integrationStarted,
   integrationWentLive,
+  partnerReclassified,
   partnershipEnded,
   partnershipId,
 } from '@entente/testing';
+import { IntegrationRetired } from '../../integration/domain/integration.events.js';
 import { CloseGoToMarket, LaunchGoToMarket, OpenGoToMarket, PlanGoToMarket } from './go-to-market.commands.js';
 import { goToMarketDecider as goToMarket } from './go-to-market.decider.js';
 import { GoToMarketClosed } from './go-to-market.events.js';
@@ -29,6 +33,7 @@ const plan = (stated: Partial<PlanGoToMarket['data']> = {}) =>
   new PlanGoToMarket({ partnershipId, summary: 'A webinar', leadingSide: 'PARTNER', exceptionReason: null, now: at, ...stated });
 const closed = (closedWhile: 'NOT_OPEN' | 'LAUNCHED') =>
   GoToMarketClosed({ partnershipId, activityIds: [], reason: 'Acquired', closedWhile, closedAt: at });
+const retired = (integrationId = 'teamcity') => IntegrationRetired({ partnershipId, integrationId, reason: 'Replaced', retiredAt: at });
 const opened = given(goToMarket, aCompletedIntegration(), goToMarketOpened());
 
 describe('Go-to-market', () => {
@@ -95,6 +100,24 @@ describe('Go-to-market', () => {
       .refusedBy(thePartnerLeadsAnInboundGoToMarket);
   });
 
+  it('CL-8: is led by the class that took the place of another', () => {
+    const byTheHost = plan({ leadingSide: 'HOST' });
+    const { inbound, outbound } = classes;
+    given(goToMarket, aCompletedIntegration(inbound), partnerReclassified(outbound, inbound), goToMarketOpened())
+      .when(byTheHost)
+      .then(goToMarketPlanned({ leadingSide: 'HOST' }));
+    given(goToMarket, aCompletedIntegration(outbound), partnerReclassified(inbound, outbound), goToMarketOpened())
+      .when(byTheHost)
+      .refusedBy(thePartnerLeadsAnInboundGoToMarket);
+  });
+
+  it('CL-8: stays led by a class when another one is replaced', () => {
+    const { inbound, upstream, cloud } = classes;
+    given(goToMarket, aCompletedIntegration(inbound, upstream), partnerReclassified(cloud, upstream), goToMarketOpened())
+      .when(plan({ leadingSide: 'HOST' }))
+      .refusedBy(thePartnerLeadsAnInboundGoToMarket);
+  });
+
   it('LC-6: has a plan that says what is planned', () => {
     opened.when(plan({ summary: ' ' })).refusedBy(aPlanSaysWhatIsPlanned, { field: 'summary' });
     opened.when(plan({ summary: 'A press release' })).then(goToMarketPlanned({ summary: 'A press release' }));
@@ -114,6 +137,23 @@ describe('Go-to-market', () => {
     given(goToMarket, aPlannedGoToMarket()).when(launch).then(goToMarketLaunched());
     given(goToMarket, aLaunchedGoToMarket()).when(launch).thenNothing();
     opened.when(launch).refusedBy(aPlanSaysWhatIsPlanned, { status: 'OPEN' });
+  });
+
+  it('DU-5: is neither planned nor launched once no complete integration is offered any more, and opened by none', () => {
+    const facts = { live: false, documented: false };
+    given(goToMarket, aPlannedGoToMarket(), retired()).when(launch).refusedBy(goToMarketFollowsACompleteIntegration, facts);
+    given(goToMarket, aCompletedIntegration(), retired()).when(plan()).refusedBy(goToMarketFollowsACompleteIntegration, facts);
+    given(goToMarket, aCompletedIntegration(), retired()).when(open).thenNothing();
+  });
+
+  it('DU-5: goes on with any integration that is still complete, however the others stand', () => {
+    const jira = { integrationId: 'jira' };
+    const halfAnother = [...aPlannedGoToMarket(), integrationStarted(jira), integrationWentLive(jira)];
+    given(goToMarket, halfAnother, retired())
+      .when(launch)
+      .refusedBy(goToMarketFollowsACompleteIntegration, { live: true, documented: false });
+    given(goToMarket, halfAnother, integrationCompleted(jira), retired()).when(launch).then(goToMarketLaunched());
+    given(goToMarket, halfAnother, retired('jira')).when(launch).then(goToMarketLaunched());
   });
 
   it.each([

@@ -26,9 +26,9 @@ describe('The activities of go-to-market', () => {
   });
 
   it('are closed with the partnership where they had not taken place, and stay as they are where they had', async () => {
-    const closing = { partnershipId, activityIds: ['blog-1'], reason: 'Acquired', closedWhile: 'LAUNCHED', closedAt: at } as const;
+    const closed = GoToMarketClosed({ partnershipId, activityIds: ['blog-1'], reason: 'Acquired', closedWhile: 'LAUNCHED', closedAt: at });
     await projecting(activities)
-      .given(activityPlanned(), activityPlanned(aBlogPost), activityCompleted(), GoToMarketClosed(closing))
+      .given(activityPlanned(), activityPlanned(aBlogPost), activityCompleted(), closed)
       .gives({ ...blogPost, status: 'CLOSED' }, { ...planned, status: 'COMPLETED', outcome: '120 people came', completedAt: at });
   });
 });
