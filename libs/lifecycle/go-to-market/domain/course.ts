@@ -7,9 +7,10 @@ import { ensureAlive, ensureIntegrated, ensureNotPaused, standingOf } from './st
 
 export function launch({ data }: LaunchGoToMarket, state: GoToMarket) {
   ensureAlive(state);
-  if (state.status === 'LAUNCHED') return [];
+  const status = standingOf(state);
+  if (status === 'LAUNCHED') return [];
   ensureIntegrated(state);
-  ensure(state.status === 'PLANNED', aPlanSaysWhatIsPlanned, { status: state.status });
+  ensure(status === 'PLANNED', aPlanSaysWhatIsPlanned, { status });
   ensureNotPaused(state);
   return [GoToMarketLaunched({ partnershipId: data.partnershipId, launchedAt: data.now })];
 }
@@ -17,20 +18,20 @@ export function launch({ data }: LaunchGoToMarket, state: GoToMarket) {
 export function pause({ data }: PauseGoToMarket, state: GoToMarket) {
   const pausedWhile = ensurePlanned(state);
   const { partnershipId, reason, now: pausedAt } = data;
-  if (state.pausedFor === reason) return [];
-  ensure(state.pausedFor === null, aPauseInterruptsAPlan, { pausedFor: state.pausedFor });
+  if (state.pause?.reason === reason) return [];
+  ensure(state.pause === null, aPauseInterruptsAPlan, { pausedFor: state.pause?.reason });
   ensure(reason.trim() !== '', aPauseInterruptsAPlan, { field: 'reason' });
   return [GoToMarketPaused({ partnershipId, reason, pausedWhile, pausedAt })];
 }
 
 export function resume({ data }: ResumeGoToMarket, state: GoToMarket) {
   const resumedTo = ensurePlanned(state);
-  return state.pausedFor === null ? [] : [GoToMarketResumed({ partnershipId: data.partnershipId, resumedTo, resumedAt: data.now })];
+  return state.pause === null ? [] : [GoToMarketResumed({ partnershipId: data.partnershipId, resumedTo, resumedAt: data.now })];
 }
 
 function ensurePlanned(state: GoToMarket): 'PLANNED' | 'LAUNCHED' {
   ensureAlive(state);
-  const { status } = state;
+  const status = standingOf(state);
   ensure(status === 'PLANNED' || status === 'LAUNCHED', aPauseInterruptsAPlan, { status });
   return status;
 }
@@ -38,6 +39,5 @@ function ensurePlanned(state: GoToMarket): 'PLANNED' | 'LAUNCHED' {
 export function close({ data }: CloseGoToMarket, state: GoToMarket) {
   const { partnershipId, reason, now: closedAt } = data;
   const activityIds = state.activities.filter(({ course }) => course.status === 'PLANNED').map(({ activityId }) => activityId);
-  const closedWhile = standingOf(state);
-  return closedWhile === 'CLOSED' ? [] : [GoToMarketClosed({ partnershipId, activityIds, reason, closedWhile, closedAt })];
+  return state.status === 'CLOSED' ? [] : [GoToMarketClosed({ partnershipId, activityIds, reason, closedWhile: state.status, closedAt })];
 }

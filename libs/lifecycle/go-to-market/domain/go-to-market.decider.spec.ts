@@ -71,7 +71,11 @@ describe('Go-to-market', () => {
   it('DU-3: is led by an inbound partner; the host leads as an exception with a reason', () => {
     opened.when(plan()).then(goToMarketPlanned());
     const exception = { leadingSide: 'HOST', leadingSideException: 'The partner has no marketing' } as const;
-    opened.when(plan({ leadingSide: 'HOST', exceptionReason: 'The partner has no marketing' })).then(goToMarketPlanned(exception));
+    const byTheHost = plan({ leadingSide: 'HOST', exceptionReason: 'The partner has no marketing' });
+    opened.when(byTheHost).then(goToMarketPlanned(exception));
+    given(goToMarket, aCompletedIntegration(), goToMarketPlanned({ ...exception, leadingSideException: 'They asked' }))
+      .when(byTheHost)
+      .then(goToMarketPlanned(exception));
   });
 
   it.each([null, '', '  '])('DU-3: is not led by the host for an inbound partner without a reason: %j', (exceptionReason) => {
@@ -112,8 +116,9 @@ describe('Go-to-market', () => {
   });
 
   it('CL-8: stays led by a class when another one is replaced', () => {
-    const { inbound, upstream, cloud } = classes;
-    given(goToMarket, aCompletedIntegration(inbound, upstream), partnerReclassified(cloud, upstream), goToMarketOpened())
+    const { inbound, outbound, upstream, sellTo } = classes;
+    // Only the kind of technology tells the replaced class and the one before it apart.
+    given(goToMarket, aCompletedIntegration(sellTo, inbound, upstream), partnerReclassified(outbound, sellTo), goToMarketOpened())
       .when(plan({ leadingSide: 'HOST' }))
       .refusedBy(thePartnerLeadsAnInboundGoToMarket);
   });

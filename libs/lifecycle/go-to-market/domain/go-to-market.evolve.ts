@@ -37,17 +37,19 @@ export function evolve(state: GoToMarket, event: GoToMarketEvent | Fact): GoToMa
     case 'IntegrationRetired':
       return withIntegration(state, event.data, { retired: true });
     case 'GoToMarketOpened':
-      return { ...state, status: 'OPEN' };
+      return { ...state, status: 'OPEN', pause: null };
     case 'GoToMarketPlanned': {
       const { summary, leadingSide, leadingSideException } = event.data;
-      return { ...state, status: 'PLANNED', plan: { summary, leadingSide, leadingSideException } };
+      return { ...state, status: 'PLANNED', pause: null, plan: { summary, leadingSide, leadingSideException } };
     }
     case 'GoToMarketLaunched':
-      return { ...state, status: 'LAUNCHED' };
-    case 'GoToMarketPaused':
-      return { ...state, pausedFor: event.data.reason };
+      return { ...state, status: 'LAUNCHED', pause: null };
+    case 'GoToMarketPaused': {
+      const { reason, pausedWhile } = event.data;
+      return { ...state, status: 'PAUSED', pause: { reason, pausedWhile } };
+    }
     case 'GoToMarketResumed':
-      return { ...state, pausedFor: null };
+      return { ...state, status: event.data.resumedTo, pause: null };
     case 'ActivityPlanned': {
       const { partnershipId: _partnershipId, plannedAt: _plannedAt, ...activity } = event.data;
       return { ...state, activities: [...state.activities, { ...activity, course: { status: 'PLANNED' } }] };
@@ -59,7 +61,7 @@ export function evolve(state: GoToMarket, event: GoToMarketEvent | Fact): GoToMa
     case 'ActivityCancelled':
       return withCourse(state, [event.data.activityId], { status: 'CANCELLED', reason: event.data.reason });
     case 'GoToMarketClosed':
-      return { ...withCourse(state, event.data.activityIds, { status: 'CLOSED' }), status: 'CLOSED', pausedFor: null };
+      return { ...withCourse(state, event.data.activityIds, { status: 'CLOSED' }), status: 'CLOSED', pause: null };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EventOf } from '@entente/kernel';
 import type { PartnerClassified } from '../../inbound-request/domain/inbound-request.events.js';
 import type { ActivityPlanned } from './activity.events.js';
-import type { GoToMarketPlanned } from './go-to-market.events.js';
+import type { GoToMarketPaused, GoToMarketPlanned } from './go-to-market.events.js';
 
 export type Class = Pick<
   EventOf<typeof PartnerClassified>['data'],
@@ -20,13 +20,13 @@ export interface Integration {
 
 export type ActivityContent = Omit<EventOf<typeof ActivityPlanned>['data'], 'partnershipId' | 'plannedAt'>;
 
-type Course =
+type ActivityCourse =
   | { readonly status: 'PLANNED' | 'CLOSED' }
   | { readonly status: 'COMPLETED'; readonly outcome: string; readonly evidence: string | null }
   | { readonly status: 'CANCELLED'; readonly reason: string };
 
 export interface Activity extends ActivityContent {
-  readonly course: Course;
+  readonly course: ActivityCourse;
 }
 
 export type Plan = Pick<EventOf<typeof GoToMarketPlanned>['data'], 'summary' | 'leadingSide' | 'leadingSideException'>;
@@ -40,14 +40,11 @@ interface Background {
   readonly integrations: readonly Integration[];
 }
 
-export type GoToMarket = Background & {
-  /** Where it stands, or stood when it was paused. */
-  readonly status: 'NOT_OPEN' | 'OPEN' | 'PLANNED' | 'LAUNCHED' | 'CLOSED';
-  readonly plan: Plan | null;
-  /** Why it is paused; null while it is not. */
-  readonly pausedFor: string | null;
-  readonly activities: readonly Activity[];
-};
+type Course =
+  | { readonly status: 'NOT_OPEN' | 'OPEN' | 'PLANNED' | 'LAUNCHED' | 'CLOSED'; readonly pause: null }
+  | { readonly status: 'PAUSED'; readonly pause: Pick<EventOf<typeof GoToMarketPaused>['data'], 'reason' | 'pausedWhile'> };
+
+export type GoToMarket = Background & Course & { readonly plan: Plan | null; readonly activities: readonly Activity[] };
 
 export const notOpen: GoToMarket = {
   status: 'NOT_OPEN',
@@ -56,6 +53,6 @@ export const notOpen: GoToMarket = {
   classes: [],
   integrations: [],
   plan: null,
-  pausedFor: null,
+  pause: null,
   activities: [],
 };

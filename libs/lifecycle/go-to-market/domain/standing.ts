@@ -2,14 +2,9 @@ import { anEndedPartnershipRests, ensure, nothingBeforeTriage } from '@entente/k
 import { aPausedGoToMarketStandsStill, goToMarketFollowsACompleteIntegration } from './go-to-market.rules.js';
 import type { GoToMarket, Integration } from './go-to-market.state.js';
 
-/** Where people see it stand. */
-export function standingOf({ status, pausedFor }: GoToMarket): GoToMarket['status'] | 'PAUSED' {
-  return pausedFor === null ? status : 'PAUSED';
-}
-
 export function ensureAlive(state: GoToMarket): void {
   ensure(state.accepted, nothingBeforeTriage, { accepted: state.accepted });
-  ensure(!state.ended && state.status !== 'CLOSED', anEndedPartnershipRests, { status: standingOf(state) });
+  ensure(!state.ended && state.status !== 'CLOSED', anEndedPartnershipRests, { status: state.status });
 }
 
 /** On the integrations that are not retired, since what nobody is offered cannot be brought to market. */
@@ -31,6 +26,11 @@ function offeredOf({ integrations }: GoToMarket): readonly Integration[] {
   return integrations.filter(({ retired }) => !retired);
 }
 
-export function ensureNotPaused({ pausedFor }: GoToMarket): void {
-  ensure(pausedFor === null, aPausedGoToMarketStandsStill, { pausedFor });
+/** Where it stands, or stands again once it is resumed. */
+export function standingOf({ status, pause }: GoToMarket) {
+  return pause === null ? status : pause.pausedWhile;
+}
+
+export function ensureNotPaused({ pause }: GoToMarket): void {
+  ensure(pause === null, aPausedGoToMarketStandsStill, { pausedFor: pause?.reason });
 }
