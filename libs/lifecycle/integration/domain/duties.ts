@@ -16,7 +16,8 @@ export function start({ data }: StartIntegration, state: Integrations, { role }:
   const automatic = role === 'AUTOMATION';
   if (automatic && (state.ended || state.status === 'CLOSED')) return [];
   ensureAlive(state);
-  const wanted = data.product === null ? integratedProducts(state.classes) : [data.product];
+  const named = saidOrNull(data.product);
+  const wanted = named === null ? integratedProducts(state.classes) : [named];
   const missing = wanted.filter((product) => !state.integrations.some((one) => one.integrationId === integrationIdOf(product)));
   if (automatic && missing.length === 0) return [];
   const duties = wanted.map((product) => ({ product, ...dutiesOf(data, classOf(product, state)) }));

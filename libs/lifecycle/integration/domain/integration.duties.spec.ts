@@ -92,6 +92,12 @@ describe('The duties of other integrations', () => {
       .then(integrationStarted({ ...ofJira, ...byTheHost, integrationId: 'bitbucket', product: 'BitBucket' }));
   });
 
+  it('a product that says nothing is none that was given', () => {
+    given(integration, anAcceptedRequest(inbound))
+      .when(start({ product: ' ' }))
+      .then(integrationStarted());
+  });
+
   it('CL-8: follow the integrated class, wherever it stands among the others', () => {
     given(integration, anAcceptedRequest(cloud, inbound, upstream))
       .when(start())

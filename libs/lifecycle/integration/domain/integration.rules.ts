@@ -70,3 +70,5 @@ export const aRetiredIntegrationRests = rule(
 export const onlyALiveIntegrationIsCertified = rule('LC-16', 'Only a live integration is certified', reading(definitions), [
   'certificationMonths',
 ]);
+
+export const aDemonstrationHasAnAudience = rule('LC-17', 'A demonstration says to whom the integration was shown', reading(definitions));

@@ -24,7 +24,12 @@ import {
   IntegrationPriorityRaised,
   IntegrationRetired,
 } from './integration.events.js';
-import { aRetiredIntegrationRests, onlyALiveIntegrationIsCertified, priorityFollowsDemand } from './integration.rules.js';
+import {
+  aDemonstrationHasAnAudience,
+  aRetiredIntegrationRests,
+  onlyALiveIntegrationIsCertified,
+  priorityFollowsDemand,
+} from './integration.rules.js';
 
 const one = { partnershipId, integrationId: null, now: at };
 const its = { partnershipId, integrationId: 'teamcity' };
@@ -102,8 +107,13 @@ describe('The end of an integration', () => {
 });
 
 describe('A demonstration', () => {
-  it('is recorded once for each audience', () => {
+  it('LC-17: is recorded once for each audience', () => {
     given(integration, aStartedIntegration()).when(demonstrate).then(demonstrated);
     given(integration, aStartedIntegration(), demonstrated).when(demonstrate).thenNothing();
+  });
+
+  it.each(['', ' \n'])('LC-17: is refused to nobody: "%s"', (audience) => {
+    const toNobody = new DemonstrateIntegration({ ...one, audience, evidence: null });
+    given(integration, aStartedIntegration()).when(toNobody).refusedBy(aDemonstrationHasAnAudience, { field: 'audience' });
   });
 });

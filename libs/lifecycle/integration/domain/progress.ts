@@ -19,6 +19,7 @@ import {
   IntegrationWentLive,
 } from './integration.events.js';
 import {
+  aDemonstrationHasAnAudience,
   aRetiredIntegrationRests,
   nothingGoesLiveWithOpenSteps,
   onlyALiveIntegrationIsCertified,
@@ -40,6 +41,7 @@ export function document({ data }: DocumentIntegration, state: Integrations) {
 export function demonstrate({ data }: DemonstrateIntegration, state: Integrations) {
   const { integrationId, audiences } = integrationUnderWay(data, state);
   const { partnershipId, audience, evidence, now } = data;
+  ensure(audience.trim() !== '', aDemonstrationHasAnAudience, { field: 'audience' });
   return audiences.includes(audience)
     ? []
     : [IntegrationDemonstrated({ partnershipId, integrationId, audience, evidence, demonstratedAt: now })];
