@@ -1,5 +1,6 @@
 import { cast } from './cast.js';
 import { Chance } from './chance.js';
+import { activities } from './chapters/activities.js';
 import { accept, agree, decline, score } from './chapters/judgement.js';
 import { document, end, launch, plan, takeLive } from './chapters/market.js';
 import { classify, declareLead, post, request } from './chapters/request.js';
@@ -54,7 +55,7 @@ function tell(partnership: PartnershipInStory, chance: Chance): readonly Scene[]
     end(partnership, diary);
     suffer('ENDED', partnership, diary);
   }
-  return [...diary.scenes, ...unprompted(partnership)];
+  return [...diary.scenes, ...activities(partnership), ...unprompted(partnership)];
 }
 
 /** What is refused right after a step. */
