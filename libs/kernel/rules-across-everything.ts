@@ -39,6 +39,6 @@ export const oneRequestAPartnership = rule('LC-4', 'A partnership is requested o
 
 /** The rules that belong to no stage of their own. */
 export const rulesAcrossEverything = [
-  ...[nothingRecordedIsEdited, sameKeySameContent, everyEventNamesItsActor],
+  ...[nothingRecordedIsEdited, sameKeySameContent, everyEventNamesItsActor, nobodyApprovesTheirOwn],
   ...[theStageMustBeOpen, anEndedPartnershipRests, partingNeedsAReason, nothingBeforeTriage, oneRequestAPartnership],
 ] as const;
