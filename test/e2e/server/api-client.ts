@@ -50,7 +50,7 @@ export type Reply = z.infer<typeof Reply>;
 
 /** Mutations that need an identifier alone share an input type. */
 const SHARED = new Map([
-  ['launchGoToMarket', 'PartnershipOnlyInput'],
+  ...['launchGoToMarket', 'resumeGoToMarket'].map((name) => [name, 'PartnershipOnlyInput'] as const),
   ...['takeIntegrationLive', 'certifyIntegration', 'publishListing'].map((name) => [name, 'IntegrationOnlyInput'] as const),
 ]);
 const ANSWER = `{ partnershipId events { ${EVENT_FIELDS} } consistencyToken rejection { code rule source { kind anchor quote } policyVersion facts } }`;
