@@ -63,6 +63,14 @@ describe('The certificate of an integration', () => {
     for (const quicker of [certified, retired, stale, partnershipEnded()]) given(integration, live, quicker).when(markStale).thenNothing();
   });
 
+  it('does not run out before its last moment', () => {
+    const markedAt = (now: string) => new MarkIntegrationStale({ ...markStale.data, now });
+    given(integration, live).when(markedAt('2021-02-11T09:14:06.999Z')).thenNothing();
+    given(integration, live)
+      .when(markedAt(certifiedUntil))
+      .then(IntegrationMarkedStale({ ...stale.data, staleAt: certifiedUntil }));
+  });
+
   it('records nothing when it is given twice', () => {
     given(integration, live, certified).when(certify).thenNothing();
   });

@@ -77,7 +77,7 @@ export function markStale({ data }: MarkIntegrationStale, state: Integrations) {
   const { partnershipId, certifiedUntil, now } = data;
   const one = named(data.integrationId, state);
   if (state.ended || state.status === 'CLOSED' || one === undefined) return [];
-  if (one.retired || one.stale || one.certifiedUntil !== certifiedUntil) return [];
+  if (one.retired || one.stale || one.certifiedUntil !== certifiedUntil || now < certifiedUntil) return [];
   return [IntegrationMarkedStale({ partnershipId, integrationId: one.integrationId, certifiedUntil, staleAt: now })];
 }
 
