@@ -12,7 +12,8 @@ const Row = z.object({
   data: z.string(),
   metadata: z.string(),
 });
-const Data = z.looseObject({ partnershipId: z.string() });
+/** The events of a policy name no partnership. */
+const Data = z.looseObject({ partnershipId: z.string().default('') });
 const Metadata = z.looseObject({ actor: z.string(), commandId: z.string(), causationId: z.string() });
 
 /** An event as it stands on the disk, read without the product's own code. */
