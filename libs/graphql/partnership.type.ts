@@ -22,8 +22,8 @@ registerEnumType(Stage, {
     GO_TO_MARKET: { description: 'The integration is live and documented; the two go to market' },
     REVENUE: { description: 'Launched; revenue is recorded' },
     DECLINED: { description: 'The request was declined' },
-    REFERRED: { description: 'The request was referred to another process' },
-    ENDED: { description: 'The partnership came to its end' },
+    REFERRED: { description: 'The request was referred to another team' },
+    ENDED: { description: 'The partnership came to its end, or the request was withdrawn' },
   },
 });
 
@@ -51,13 +51,15 @@ export class PartnershipType {
   @Field(() => GraphQLDateTimeISO, { description: 'Since when it stands there' })
   stageSince!: string;
 
-  @Field(() => String, { description: 'The request: OPEN, ACCEPTED, DECLINED or CLOSED' })
+  @Field(() => String, { description: 'The request: OPEN, ACCEPTED, DECLINED, WITHDRAWN, REFERRED or CLOSED' })
   requestStatus!: string;
 
-  @Field(() => String, { description: 'The integration: NOT_STARTED, STARTED or CLOSED' })
+  @Field(() => String, {
+    description: 'Its integrations: NOT_STARTED, STARTED, LIVE as soon as one is, STALE, RETIRED when all are, or CLOSED',
+  })
   integrationStatus!: string;
 
-  @Field(() => String, { description: 'Go-to-market: NOT_OPEN, OPEN, PLANNED, LAUNCHED or CLOSED' })
+  @Field(() => String, { description: 'Go-to-market: NOT_OPEN, OPEN, PLANNED, LAUNCHED, PAUSED or CLOSED' })
   goToMarketStatus!: string;
 
   @Field(() => String, { description: 'Revenue: NOT_OPEN, OPEN or CLOSED' })
@@ -78,8 +80,20 @@ export class PartnershipType {
   @Field(() => GraphQLDateTimeISO, { description: 'When the partner asked' })
   requestedAt!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why the request was declined or the partnership ended' })
+  @Field(() => String, { nullable: true, description: 'Why the request was declined, withdrawn or referred, or the partnership ended' })
   partingReason!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The ended partnership that the partner comes back from' })
+  formerPartnershipId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The partnership whose declined request is looked at anew in this one' })
+  reopens!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The partnership in which the declined request of this one is looked at anew' })
+  reopenedAs!: string | null;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When the declined request was reopened' })
+  reopenedAt!: string | null;
 
   /** The moment that was asked for; fields that hang on this node answer for the same. */
   readonly asOf?: Position | undefined;

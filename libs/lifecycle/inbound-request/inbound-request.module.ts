@@ -14,6 +14,7 @@ import * as commands from './domain/inbound-request.commands.js';
 import { inboundRequestDecider } from './domain/inbound-request.decider.js';
 import { inboundRequestEvents } from './domain/inbound-request.events.js';
 import * as rules from './domain/inbound-request.rules.js';
+import { triageGrounds } from './read/triage-grounds.projection.js';
 import { triageQueue } from './read/triage-queue.projection.js';
 import { TriageQueueHandler } from './read/triage-queue.query.js';
 
@@ -35,7 +36,7 @@ class InboundRequestModule {}
 export const inboundRequest = {
   module: InboundRequestModule,
   events: inboundRequestEvents,
-  projections: [triageQueue],
+  projections: [triageQueue, triageGrounds],
   reactions: [whenPartnershipEndedThenCloseRequest, whenRequestReopenedThenOpenItAnew],
   timers: [whenClockIsDueThenMarkIt],
   rules: Object.values(rules),

@@ -2,8 +2,8 @@ import { Allow, Role } from '@entente/access';
 import { Moments, PageArgs, connectionFrom, type Connection } from '@entente/graphql';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { TriageQueueQuery } from '../read/triage-queue.query.js';
-import type { TriageQueueRow } from '../read/triage-queue.table.js';
+import { TriageQueueQuery, type TriageEntry } from '../read/triage-queue.query.js';
+import { reasonOf } from './place-in-triage.js';
 import { TriageEntryConnection, TriageEntryType } from './triage-queue.type.js';
 
 @Resolver()
@@ -18,7 +18,8 @@ export class TriageQueueResolver {
     ...[Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES],
   )
   @Query(() => TriageEntryConnection, {
-    description: 'Open requests in the order of triage: platform partners first, then by position in the log',
+    description:
+      'Open requests in the order of triage: platform partners first, then by customers’ demand, then by position in the log (CL-7)',
   })
   async triageQueue(@Args() args: PageArgs): Promise<Connection<TriageEntryType>> {
     const { asOf } = await this.moments.resolve(args);
@@ -26,6 +27,7 @@ export class TriageQueueResolver {
   }
 }
 
-function entryOf({ rank, ...row }: TriageQueueRow): TriageEntryType {
-  return { ...row, platform: rank === 0 };
+function entryOf({ rank, demandRank, ...row }: TriageEntry): TriageEntryType {
+  const place = { platform: rank === 0, demandSignals: Math.abs(demandRank), position: row.requestPosition };
+  return { ...row, ...place, reason: reasonOf(place) };
 }

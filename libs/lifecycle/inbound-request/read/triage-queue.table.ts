@@ -6,14 +6,21 @@ export const triageQueueTable = table('triage_queue', {
     partnershipId: text(),
     partnerName: text(),
     origin: text(),
-    /** 0 for platform partners, which come first (CL-7), else 1. */
-    rank: integer(),
+    /** Only open requests are in the queue; what left it can still be led by another. */
+    open: boolean(),
     requestPosition: integer(),
     requestedAt: text(),
     posted: boolean(),
     lead: text().nullable(),
+    firstAnswerDueAt: text().nullable(),
+    /** When a first answer was due that has not come in time. */
+    firstAnswerMissedAt: text().nullable(),
+    triageDueAt: text().nullable(),
+    triageMissedAt: text().nullable(),
+    /** Since when the clocks stand still, because something was asked. */
+    askedAt: text().nullable(),
   },
-  indexes: [['rank', 'requestPosition']],
+  indexes: [['open', 'requestPosition']],
 });
 
 export type TriageQueueRow = RowOf<typeof triageQueueTable>;

@@ -6,6 +6,7 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import { IntegrationsOfQuery, IntegrationsQuery } from '../read/integration-board.query.js';
 import type { IntegrationRow } from '../read/integration-board.table.js';
 import { IntegrationsArgs } from './integration.input.js';
+import { standingOf } from './integration-status.js';
 import { IntegrationConnection, IntegrationStatus, IntegrationType } from './integration.type.js';
 
 @Resolver(() => PartnershipType)
@@ -34,6 +35,13 @@ export class IntegrationsResolver {
   @ResolveField('integrations', () => [IntegrationType], { description: 'Its integrations, the oldest first' })
   async ofPartnership(@Parent() partnership: PartnershipType, @Context() context: RequestContext): Promise<readonly IntegrationType[]> {
     return (await this.#integrations(context).load(partnership)).map(nodeAsOf(partnership.asOf));
+  }
+
+  @ResolveField(() => String, {
+    description: 'Its integrations: NOT_STARTED, STARTED, LIVE as soon as one is, STALE, RETIRED when all are, or CLOSED',
+  })
+  async integrationStatus(@Parent() partnership: PartnershipType, @Context() context: RequestContext): Promise<string> {
+    return standingOf(partnership.integrationStatus, await this.ofPartnership(partnership, context));
   }
 }
 

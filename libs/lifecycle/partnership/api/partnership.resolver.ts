@@ -23,8 +23,10 @@ import {
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { EndPartnership } from '../domain/partnership.commands.js';
+import { FormerLeadsOfQuery } from '../read/former-leads.query.js';
 import { PartnerClassesOfQuery } from '../read/partner-classes.query.js';
 import { PartnershipsQuery } from '../read/partnerships.query.js';
+import { FormerLeadType } from './former-lead.type.js';
 import { PartnerClassType } from './partner-class.type.js';
 import { EndPartnershipInput, OrderDirection, PartnershipOrder, PartnershipsArgs } from './partnership.input.js';
 import { PartnershipConnection, nodeAsOf } from './partnership.node.js';
@@ -43,6 +45,7 @@ const READERS = [
 @Resolver(() => PartnershipType)
 export class PartnershipResolver {
   readonly #classes = perOperation(() => momentLoader((ids, asOf) => this.queries.execute(new PartnerClassesOfQuery(ids, asOf))));
+  readonly #formerLeads = perOperation(() => momentLoader((ids, asOf) => this.queries.execute(new FormerLeadsOfQuery(ids, asOf))));
 
   constructor(
     private readonly queries: QueryBus,
@@ -82,6 +85,11 @@ export class PartnershipResolver {
   @ResolveField(() => [PartnerClassType], { description: 'The classes that the partner holds' })
   classes(@Parent() partnership: PartnershipType, @Context() context: RequestContext): Promise<readonly PartnerClassType[]> {
     return this.#classes(context).load(partnership);
+  }
+
+  @ResolveField(() => [FormerLeadType], { description: 'Who led it before, the first one first' })
+  formerLeads(@Parent() partnership: PartnershipType, @Context() context: RequestContext): Promise<readonly FormerLeadType[]> {
+    return this.#formerLeads(context).load(partnership);
   }
 
   @Allow(Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER)

@@ -1,4 +1,4 @@
-import { at, classes, partnerClassified, partnershipId } from '@entente/testing';
+import { at, classes, partnerClassified, partnerReclassified, partnershipId } from '@entente/testing';
 import { projecting } from '../../../testing/projecting.js';
 import { ofPartnership } from '../../../testing/read-side.js';
 import { partnerClasses } from './partner-classes.projection.js';
@@ -19,6 +19,16 @@ describe('The partner classes', () => {
     await projecting(partnerClasses)
       .given(partnerClassified(classes.services), partnerClassified(classes.services))
       .gives({ ...held, ...classes.services, classId: 'partnership-1/SERVICES/////' });
+  });
+
+  it('CL-8: shows the class that took the place of another, and the others that are held', async () => {
+    const varVad = { ...held, ...classes.varVad, classId: 'partnership-1/RESELLER////VAR_VAD/' };
+    await projecting(partnerClasses)
+      .given(partnerClassified(classes.varVad), partnerClassified(classes.inbound), partnerReclassified(classes.cloud))
+      .gives(varVad, { ...held, ...classes.cloud, classId: 'partnership-1/TECHNOLOGY/PLATFORM/CLOUD///' });
+    await projecting(partnerClasses)
+      .given(partnerClassified(classes.varVad), partnerClassified(classes.inbound), partnerReclassified(classes.varVad))
+      .gives(varVad);
   });
 
   it('keeps the classes of two partners apart', async () => {

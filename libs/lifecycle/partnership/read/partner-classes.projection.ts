@@ -1,15 +1,28 @@
-import { projection, upsert } from '@entente/read-store';
-import { PartnerClassified } from '../../inbound-request/domain/inbound-request.events.js';
+import { projection, remove, upsert, type RowOf } from '@entente/read-store';
+import { PartnerClassified, PartnerReclassified } from '../../inbound-request/domain/inbound-request.events.js';
 import { partnerClassesTable } from './partner-classes.table.js';
 
 export const partnerClasses = projection('partner-classes', {
   table: partnerClassesTable,
-  version: 1,
-  on: [PartnerClassified],
+  version: 2,
+  on: [PartnerClassified, PartnerReclassified],
   handlers: {
-    PartnerClassified: ({ data }) => {
-      const { partnershipId, kind, technologyType, platformType, direction, resellerType, product } = data;
-      return upsert([partnershipId, kind, technologyType, platformType, direction, resellerType, product].join('/'), data);
+    PartnerClassified: ({ data }) => upsert(classId(data), data),
+    PartnerReclassified: ({ data }) => {
+      const { partnershipId, kind, technologyType, platformType, direction, resellerType, product, reclassifiedAt: classifiedAt } = data;
+      const given = { partnershipId, kind, technologyType, platformType, direction, resellerType, product };
+      const former = {
+        partnershipId,
+        ...{ kind: data.formerKind, technologyType: data.formerTechnologyType, platformType: data.formerPlatformType },
+        ...{ direction: data.formerDirection, resellerType: data.formerResellerType, product: data.formerProduct },
+      };
+      return [remove(classId(former)), upsert(classId(given), { ...given, classifiedAt })];
     },
   },
 });
+
+type Class = Omit<RowOf<typeof partnerClassesTable>, 'classId' | 'classifiedAt'>;
+
+function classId({ partnershipId, kind, technologyType, platformType, direction, resellerType, product }: Class): string {
+  return [partnershipId, kind, technologyType, platformType, direction, resellerType, product].join('/');
+}

@@ -9,16 +9,22 @@ import {
   classes,
   goToMarketOpened,
   aCompletedIntegration,
+  leadReplaced,
   partnerClassified,
+  partnerReclassified,
   partnershipDeclined,
   partnershipEnded,
   partnershipId,
+  partnershipReferred,
   partnershipRequested,
   requestCaptured,
+  requestReopened,
+  requestReopenedAs,
+  requestWithdrawn,
 } from '@entente/testing';
 import { projecting } from '../../../testing/projecting.js';
 import { recordedAt } from '../../../testing/read-side.js';
-import { GoToMarketClosed } from '../../go-to-market/domain/go-to-market.events.js';
+import { GoToMarketClosed, GoToMarketPaused, GoToMarketResumed } from '../../go-to-market/domain/go-to-market.events.js';
 import { InboundRequestClosed } from '../../inbound-request/domain/inbound-request.events.js';
 import { IntegrationClosed } from '../../integration/domain/integration.events.js';
 import { RevenueClosed } from '../../revenue/domain/revenue.events.js';
@@ -43,6 +49,10 @@ const requested = {
   requestedAt: at,
   stageSince: recordedAt(1),
   partingReason: null,
+  formerPartnershipId: null,
+  reopens: null,
+  reopenedAs: null,
+  reopenedAt: null,
 };
 const triaged = { ...requested, posted: true, lead: 'ada', nextSteps: ['Call the partner'] };
 const accepted = { ...triaged, direction: 'INBOUND', stage: 'INTEGRATION', requestStatus: 'ACCEPTED', stageSince: recordedAt(6) };
@@ -66,6 +76,17 @@ describe('The partnerships', () => {
     ['a plan', aPlannedGoToMarket(), { ...opened, goToMarketStatus: 'PLANNED' }],
     ['a launch', aLaunchedGoToMarket(), { ...opened, goToMarketStatus: 'LAUNCHED' }],
     ['an opening of revenue', anOpenRevenue(), inRevenue],
+    ['a new lead (IN-6)', [...aRequestInTriage(), leadReplaced()], { ...triaged, lead: 'bo' }],
+    [
+      'what the partner comes back from',
+      [partnershipRequested({ formerPartnershipId: 'partnership-0' })],
+      { ...requested, formerPartnershipId: 'partnership-0' },
+    ],
+    [
+      'what the request is made anew of',
+      [partnershipRequested(), requestReopened()],
+      { ...requested, reopens: 'partnership-0', reopenedAt: at },
+    ],
   ])('show %s', async (_what, happened, row) => {
     await projecting(partnerships).given(happened).gives(row);
   });
@@ -82,6 +103,45 @@ describe('The partnerships', () => {
     await projecting(partnerships)
       .given(aRequestInTriage(), partnershipDeclined())
       .gives({ ...triaged, ...parted });
+  });
+
+  it.each([
+    [classes.inbound, classes.outbound, 'OUTBOUND'],
+    [classes.services, classes.inbound, 'INBOUND'],
+    [classes.inbound, classes.services, null],
+    [classes.services, classes.varVad, null],
+  ])('CL-8: show the direction of the class that took the place of another', async (former, given, direction) => {
+    await projecting(partnerships)
+      .given(partnershipRequested(), partnerClassified(former), partnerReclassified(given, former))
+      .gives({ ...requested, direction });
+  });
+
+  it('show why a request was withdrawn, which is an end, and why it was referred', async () => {
+    const parted = { partingReason: 'Changed plans', stageSince: recordedAt(4) };
+    await projecting(partnerships)
+      .given(aRequestInTriage(), requestWithdrawn())
+      .gives({ ...triaged, ...parted, stage: 'ENDED', requestStatus: 'WITHDRAWN' });
+    await projecting(partnerships)
+      .given(aRequestInTriage(), partnershipReferred())
+      .gives({ ...triaged, ...parted, stage: 'REFERRED', requestStatus: 'REFERRED', partingReason: 'It is theirs' });
+  });
+
+  it('show in which partnership a declined request was reopened', async () => {
+    const declined = { stage: 'DECLINED', requestStatus: 'DECLINED', partingReason: 'No demand', stageSince: recordedAt(2) };
+    await projecting(partnerships)
+      .given(partnershipRequested(), partnershipDeclined(), requestReopenedAs())
+      .gives({ ...requested, ...declined, reopenedAs: 'partnership-2', reopenedAt: at });
+  });
+
+  it('show a pause of go-to-market, and where it stands when it goes on', async () => {
+    const paused = GoToMarketPaused({ partnershipId, reason: 'A reorganisation', pausedWhile: 'PLANNED', pausedAt: at });
+    const resumed = GoToMarketResumed({ partnershipId, resumedTo: 'PLANNED', resumedAt: at });
+    await projecting(partnerships)
+      .given(aPlannedGoToMarket(), paused)
+      .gives({ ...opened, goToMarketStatus: 'PAUSED' });
+    await projecting(partnerships)
+      .given(aPlannedGoToMarket(), paused, resumed)
+      .gives({ ...opened, goToMarketStatus: 'PLANNED' });
   });
 
   it('show why a partnership ended, since when, and that all its stages closed', async () => {

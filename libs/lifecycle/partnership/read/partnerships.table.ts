@@ -24,8 +24,14 @@ export const partnershipsTable = table('partnerships', {
     direction: text().nullable(),
     requestedAt: text(),
     stageSince: text(),
-    /** Why the request was declined or the partnership ended. */
+    /** Why the request was declined, withdrawn or referred, or the partnership ended. */
     partingReason: text().nullable(),
+    /** The ended partnership that the partner comes back from. */
+    formerPartnershipId: text().nullable(),
+    /** The partnership whose declined request this one is made anew of, and the one that this declined one was made anew in. */
+    reopens: text().nullable(),
+    reopenedAs: text().nullable(),
+    reopenedAt: text().nullable(),
   },
   // One for each order of the list, with all that it is filtered by: whatever is asked for, no row is read that is not on the page.
   indexes: [
