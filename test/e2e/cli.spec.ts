@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { partnershipEnded, recorded, requestCaptured } from '@entente/testing';
+import { product } from '../../apps/api/src/product.js';
 import { LogOfDemo } from '../../apps/api/test/log-of-demo.js';
 import { copyOfBuild } from './server/built-server.js';
 import { CommandLine } from './server/command-line.js';
@@ -92,6 +93,11 @@ describe('The command line on a folder without a server', () => {
     ['rebuild nothing', 2, 'No read model is called nothing'],
     ['history rancher --types Nothing', 2, 'no event is called Nothing'],
     ['history rancher --as-of never', 2, 'neither a position nor a time'],
+    ['history rancher --as-of -5', 2, 'neither a position nor a time'],
+    ['history rancher --as-of 2026-01-31T12:00', 2, 'neither a position nor a time'],
+    ['history rancher another', 2, 'too many arguments'],
+    ['tail --after 3', 2, '--after 3 is beyond the log’s end at 2'],
+    ['tail --partnership .', 66, 'There is no partnership .'],
     ['parked list', 66, 'There are no read models'],
   ])('%s ends with %i and says why', async (words, code, why) => {
     const said = await entente.run(words);
@@ -112,7 +118,12 @@ describe('The command line on a folder without a server', () => {
     });
   });
 
+  it('the whole says its version, as data', async () => {
+    expect(await entente.run('--version')).toEqual({ code: 0, talk: '', out: `${product.version}\n` });
+  });
+
   it('help has examples, and is data', async () => {
+    expect(await entente.run('--help')).toMatchObject({ code: 0, talk: '', out: expect.stringContaining('Exit codes:') });
     expect(await entente.run('tail --help')).toMatchObject({ code: 0, talk: '', out: expect.stringContaining('Examples:') });
   });
 

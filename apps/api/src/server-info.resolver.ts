@@ -1,5 +1,6 @@
 import { Public } from '@entente/access';
 import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { product } from './product.js';
 
 @ObjectType({ description: 'The server that answers' })
 class ServerInfo {
@@ -15,6 +16,6 @@ export class ServerInfoResolver {
   @Public()
   @Query(() => ServerInfo, { description: 'Which product answers, and in which version' })
   serverInfo(): ServerInfo {
-    return { name: 'Entente', version: '0.1.0' };
+    return product;
   }
 }

@@ -3,6 +3,8 @@ import { catalogued } from '../../api/src/slices.js';
 import { NotFound, UsageFault } from './ended.js';
 
 const POSITION = /^\d{1,15}$/;
+/** A day, which begins in UTC, or a time that says its zone: what everybody reads alike. */
+const MOMENT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
 /** The last position up to a place in the log as a person writes it: a position, or a time; the log's end where none is given. */
 export async function positionOf(log: EventStore, place: string | undefined, option = '--as-of'): Promise<Position> {
@@ -20,8 +22,8 @@ export async function firstPositionOf(log: EventStore, place: string | undefined
 
 function momentOf(place: string, option: string): Date {
   const moment = new Date(place);
-  if (Number.isNaN(moment.getTime())) {
-    throw new UsageFault(`${option} ${place} is neither a position nor a time such as 2026-01-31T12:00:00Z`);
+  if (!MOMENT.test(place) || Number.isNaN(moment.getTime())) {
+    throw new UsageFault(`${option} ${place} is neither a position nor a time such as 2026-01-31 or 2026-01-31T12:00:00Z`);
   }
   return moment;
 }

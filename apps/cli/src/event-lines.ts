@@ -3,11 +3,11 @@ import type { RecordedEvent } from '@entente/kernel';
 import type { Terminal } from './terminal.js';
 
 /** An event for people: what happened in words and when, who commanded it and why, and what it holds. */
-export function eventLines(terminal: Terminal, event: RecordedEvent): readonly string[] {
-  const { position, recordedAt, type, metadata, data } = event;
+function eventLines(terminal: Terminal, event: RecordedEvent): readonly string[] {
+  const { recordedAt, type, metadata, data } = event;
   const { actor, role, command, policyVersion } = metadata;
   return [
-    `${terminal.paint('dim', String(position).padStart(6))}  ${terminal.paint('bold', wordsOf(event))}`,
+    headline(terminal, event),
     `        ${recordedAt}  ${type} by ${actor} (${role}), who commanded ${command}, judged by ${policyVersion}`,
     `        ${terminal.paint('dim', JSON.stringify(data))}`,
   ];
@@ -18,6 +18,11 @@ export async function tellEvent(terminal: Terminal, event: RecordedEvent, json: 
   for (const line of eventLines(terminal, event)) await terminal.data(line);
 }
 
-function wordsOf({ type, data, metadata: { actor } }: RecordedEvent): string {
+/** The place of an event, and what happened in words. */
+export function headline(terminal: Terminal, event: RecordedEvent): string {
+  return `${terminal.paint('dim', String(event.position).padStart(6))}  ${terminal.paint('bold', wordsOf(event))}`;
+}
+
+export function wordsOf({ type, data, metadata: { actor } }: RecordedEvent): string {
   return inWords({ type, data, actor });
 }

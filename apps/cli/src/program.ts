@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { InjectCommander, type CommandRunner } from 'nest-commander';
+import { product } from '../../api/src/product.js';
+
+const GUIDE = `
+Examples:
+  npm run --silent entente -- history mattermost
+  npm run --silent entente -- replay mattermost --as-of 2020-05-01 --json
+  npm run --silent entente -- doctor --data ./data
+
+Every verb takes --data <folder> and --json; data goes to standard output, talk to standard error.
+Exit codes: 0 done, 1 a fault, 2 wrong use, 65 damaged, 66 not found, 75 in use by a server, 78 wrong settings.`;
 
 /** The command line as a whole, as its help names it. */
 @Injectable()
 export class Program {
   constructor(@InjectCommander() program: Parameters<CommandRunner['setCommand']>[0]) {
-    program.name('entente').description('Looks into an Entente folder, and mends its read models');
+    const does = 'Looks into an Entente folder, and mends its read models';
+    program.name('entente').description(does).version(product.version, '-V, --version', 'Say the version').addHelpText('after', GUIDE);
   }
 }

@@ -9,7 +9,7 @@ export abstract class Verb extends CommandRunner {
 
   /** A wrong use is told by its exit code; commander itself would end the process with 1. */
   override setCommand(command: Commander): this {
-    command.exitOverride((fault) => {
+    command.allowExcessArguments(false).exitOverride((fault) => {
       throw fault;
     });
     command.addHelpText(

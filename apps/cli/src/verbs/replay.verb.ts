@@ -1,9 +1,10 @@
 import { StageReplay, type ReplayedStage } from '@entente/event-store';
-import { differences, type Difference } from '@entente/history';
+import { differences, plainState, type Difference } from '@entente/history';
 import { Command, Option } from 'nest-commander';
 import { partnershipIdOf, positionOf } from '../arguments.js';
 import { reading, type CommonOptions } from '../data-folder.js';
 import { onReadLog } from '../engine.js';
+import { headline, wordsOf } from '../event-lines.js';
 import { eventsOf } from '../partnership-events.js';
 import { Terminal } from '../terminal.js';
 import { Verb } from '../verb.js';
@@ -25,11 +26,12 @@ export class ReplayVerb extends Verb {
         const replay = engine.get(StageReplay, { strict: false });
         const events = await eventsOf({ log, replay }, partnershipId, await positionOf(log, options.asOf));
         let before = statesOf(await replay.at(partnershipId, 0));
-        for (const { position, type, recordedAt } of events) {
+        for (const event of events) {
+          const { position, type, recordedAt } = event;
           const state = statesOf(await replay.at(partnershipId, position));
           const changes = differences(before, state);
-          if (options.json === true) await this.terminal.json({ position, type, recordedAt, changes, state });
-          else await this.#tell(`${String(position).padStart(6)}  ${recordedAt}  ${this.terminal.paint('bold', type)}`, changes);
+          if (options.json === true) await this.terminal.json({ position, type, recordedAt, words: wordsOf(event), changes, state });
+          else await this.#tell(headline(this.terminal, event), changes);
           before = state;
         }
       }),
@@ -51,7 +53,7 @@ export class ReplayVerb extends Verb {
 }
 
 function statesOf(stages: readonly ReplayedStage[]): States {
-  return Object.fromEntries(stages.map(({ category, state }) => [category, state]));
+  return Object.fromEntries(stages.map(({ category, state }) => [category, plainState(state)]));
 }
 
 function shown(value: unknown): string {

@@ -1,7 +1,8 @@
-import type { RecordedEvent } from '@entente/kernel';
+import type { EventStore, Position, RecordedEvent } from '@entente/kernel';
 import { Command, Option } from 'nest-commander';
-import { eventTypes, wholeNumber } from '../arguments.js';
+import { eventTypes, partnershipIdOf, wholeNumber } from '../arguments.js';
 import { reading, type CommonOptions } from '../data-folder.js';
+import { UsageFault } from '../ended.js';
 import { tellEvent } from '../event-lines.js';
 import { Terminal } from '../terminal.js';
 import { Verb } from '../verb.js';
@@ -23,7 +24,7 @@ export class TailVerb extends Verb {
   override async run(_: string[], { types, partnership, ...options }: TailOptions = {}): Promise<void> {
     const signal = this.terminal.interruption();
     await reading(options, async (log) => {
-      const after = options.after ?? (await log.head());
+      const after = await beginningOf(log, options.after);
       if (options.json !== true) this.terminal.say(`Following the log behind position ${after}; Ctrl-C ends it`);
       for await (const { events } of log.subscribe({ after, signal, ...(types === undefined ? {} : { filter: { types } }) })) {
         for (const event of events)
@@ -44,8 +45,15 @@ export class TailVerb extends Verb {
 
   @Option({ flags: '--partnership <id>', description: 'Only events of this partnership' })
   protected partnership(id: string): string {
-    return id;
+    return partnershipIdOf(id);
   }
+}
+
+/** @throws UsageFault on a position that the log has not come to: what is recorded up to there would be missed (XX-6) */
+async function beginningOf(log: EventStore, after: number | undefined): Promise<Position> {
+  const head = await log.head();
+  if (after !== undefined && after > head) throw new UsageFault(`--after ${after} is beyond the log’s end at ${head}`);
+  return after ?? head;
 }
 
 function isAbout({ data }: RecordedEvent, partnershipId: string): boolean {
