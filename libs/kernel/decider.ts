@@ -66,8 +66,11 @@ export interface Decider<C extends Command = Command, S = unknown, E extends Dom
   decide(command: C, state: S, judgement: Judgement): readonly E[];
   evolve(state: S, event: DomainEvent): S;
   readonly claim?: Claim<C, S, E>;
-  /** The command that a recorded decision answered, where policies bear on it: what-if questions are asked of these. */
-  commandBehind(event: DomainEvent): C | undefined;
+  /**
+   * The command that a recorded decision answered, where policies bear on it: what-if questions are asked of these.
+   * @param decision all that the command recorded, for what the event alone does not tell; whether there is a command does not depend on it
+   */
+  commandBehind(event: DomainEvent, decision?: readonly DomainEvent[]): C | undefined;
 }
 
 interface DeciderParts<C extends Command, S, Own extends EventDescriptor, Other extends EventDescriptor> {
@@ -80,7 +83,7 @@ interface DeciderParts<C extends Command, S, Own extends EventDescriptor, Other 
   readonly decide: (command: C, state: S, judgement: Judgement) => readonly EventOf<Own>[];
   readonly evolve: (state: S, event: EventOf<Own> | EventOf<Other>) => S;
   readonly claim?: Claim<C, S, EventOf<Own>>;
-  readonly commandBehind?: (event: EventOf<Own>) => C | undefined;
+  readonly commandBehind?: (event: EventOf<Own>, decision: readonly EventOf<Own>[]) => C | undefined;
 }
 
 /** Builds a decider; its events and facts give the types of `decide` and `evolve`. */
@@ -101,7 +104,7 @@ export function decider<C extends Command, S, Own extends EventDescriptor, Other
     initialState,
     decide: (command, state, judgement) => parts.decide(command, state, judgement),
     evolve: (state, event) => (understood(event) ? parts.evolve(state, event) : state),
-    commandBehind: (event) => (own(event) ? commandBehind?.(event) : undefined),
+    commandBehind: (event, decision = [event]) => (own(event) ? commandBehind?.(event, decision.filter(own)) : undefined),
     ...(claim === undefined ? {} : { claim }),
   };
 }

@@ -10,7 +10,7 @@ const odd = {
   parameters: {
     ...handbook2019.parameters,
     ...{ requestTemplate: 'partner_request', coreOutboundProducts: ['TeamCity'], lovableProductStages: [], metFrom: 2 },
-    ...{ firstAnswerBusinessDays: 1, listingDescriptionMost: 10, certificationMonths: 6 },
+    ...{ channel: '#partners', firstAnswerBusinessDays: 1, listingDescriptionMost: 10, certificationMonths: 6 },
   },
 };
 /** Says what the handbook of 2019 says, in another order of words. */
@@ -18,7 +18,12 @@ const twin = {
   ...{ ...handbook2019, version: 'handbook-twin', effectiveFrom: '2099-01-02T00:00:00.000Z' },
   parameters: { ...handbook2019.parameters, coreOutboundProducts: handbook2019.parameters.coreOutboundProducts.toReversed() },
 };
-const others = [handbook2019, handbook2022, odd, twin];
+/** Promises more than the handbook of 2019 does, and says nothing else. */
+const hasty = {
+  ...{ ...handbook2019, version: 'handbook-hasty', effectiveFrom: '2099-01-03T00:00:00.000Z' },
+  parameters: { ...handbook2019.parameters, firstAnswerBusinessDays: 1 },
+};
+const others = [handbook2019, handbook2022, odd, twin, hasty];
 
 describe('History judged anew under another policy', () => {
   it('differs exactly where each command would have when it was given, in any part and from either end, and nothing is written', async () => {
@@ -26,7 +31,7 @@ describe('History judged anew under another policy', () => {
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
         const chronicle = new Chronicle();
-        await chronicle.publish([odd, twin]);
+        await chronicle.publish([odd, twin, hasty]);
         const foreseen = [];
         for (const given of history) foreseen.push(await chronicle.write(given, others));
         const head = await chronicle.log.head();

@@ -3,9 +3,11 @@ import { aCompany, aListing, classes } from '@entente/testing';
 import fc from 'fast-check';
 import {
   AcceptPartnership,
+  CaptureRequest,
   ClassifyPartner,
   DeclareLead,
   DeclinePartnership,
+  OpenReopenedRequest,
   PostRequest,
   RecordTeamAgreement,
   RequestPartnership,
@@ -40,15 +42,27 @@ const request = (stage: number, command: Draft['command'], actor = ada): Draft =
 const later = (stage: number, command: Draft['command']): Draft => ({ decider: integration, stage, actor: ada, command });
 
 const topics = { technicalIntegration: 'A plug-in', endUserBenefits: 'Less work', businessRelationship: 'A listing' };
-const occasion = { acquisitionInquiry: false, formerPartnershipId: null, requestedAt: null };
 const ratings = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 6, maxLength: 6 });
 
+const company = (partnershipId: string) => ({ ...aCompany, partnerName: partnershipId, website: null, formerPartnershipId: null });
+const asked = { acquisitionInquiry: false, requestedAt: '2021-11-30T09:00:00.000Z' };
 const requested = (template: string): Draft =>
+  request(0, (base) => new RequestPartnership({ ...base, ...company(base.partnershipId), ...topics, ...asked, template }));
+
+/** Ways for a request to come in; the first that is not refused is the one that counts. */
+const requests: readonly Draft[] = [
+  ...['new_partner', 'partner_request'].map(requested),
   request(
     0,
-    (base) =>
-      new RequestPartnership({ ...base, ...aCompany, ...occasion, ...topics, partnerName: base.partnershipId, website: null, template }),
-  );
+    (base) => new CaptureRequest({ ...base, ...company(base.partnershipId), acquisitionInquiry: false, briefDescription: 'They wrote' }),
+  ),
+  ...[null, { template: 'new_partner', ...topics }].map((said) =>
+    request(0, (base) => {
+      const why = { reopens: 'former', reason: 'They ask again', briefDescription: 'They wrote' };
+      return new OpenReopenedRequest({ ...base, ...company(base.partnershipId), ...why, topics: said });
+    }),
+  ),
+];
 
 /** Without these, little would come of the others. */
 const backbone: readonly Draft[] = [
@@ -60,7 +74,7 @@ const backbone: readonly Draft[] = [
 ];
 
 const drafts: fc.Arbitrary<Draft> = fc.oneof(
-  fc.constantFrom('new_partner', 'partner_request').map(requested),
+  fc.constantFrom(...requests),
   fc
     .constantFrom(classes.inbound, classes.outbound, classes.cloud)
     .map((given) => request(3, (base) => new ClassifyPartner({ ...base, ...given, monetisation: 'SOFTWARE_OR_SUPPORT' }))),
@@ -104,7 +118,7 @@ export const histories: fc.Arbitrary<readonly Given[]> = fc
     ...{ minLength: 10, maxLength: 60, size: 'max' },
   })
   .map((given) => [
-    ...['acme', 'bolt'].flatMap((partnershipId) => backbone.map((draft) => ({ partnershipId, draft, daysLater: 1 }))),
     ...given,
+    ...['acme', 'bolt'].flatMap((partnershipId) => backbone.map((draft) => ({ partnershipId, draft, daysLater: 1 }))),
   ])
   .map((given) => given.toSorted((one, other) => one.draft.stage - other.draft.stage));

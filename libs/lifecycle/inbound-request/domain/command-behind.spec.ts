@@ -2,6 +2,7 @@ import {
   aPolicy,
   aRequestInTriage,
   classes,
+  clocksStarted,
   given,
   leadDeclared,
   partnerClassified,
@@ -9,14 +10,17 @@ import {
   partnershipDeclined,
   partnershipRequested,
   partnershipScored,
+  requestCaptured,
+  requestPosted,
+  requestReopened,
 } from '@entente/testing';
 import { inboundRequestDecider as inboundRequest } from './inbound-request.decider.js';
 import { aRequestCarriesTheTemplate, competitionIsNoGroundUntilLovable, theCoreSetIsOutbound } from './inbound-request.rules.js';
 import type { InboundRequestCommand } from './inbound-request.commands.js';
 import type { DomainEvent } from '@entente/kernel';
 
-function behind(event: DomainEvent): InboundRequestCommand {
-  const command = inboundRequest.commandBehind(event);
+function behind(event: DomainEvent, ...more: readonly DomainEvent[]): InboundRequestCommand {
+  const command = inboundRequest.commandBehind(event, [event, ...more]);
   if (command === undefined) throw new Error(`${event.type} answers no command`);
   return command;
 }
@@ -30,6 +34,7 @@ const scored = partnershipScored({ criteriaVersion: 'test-policy', ratings });
 
 describe('The command behind a decision', () => {
   it.each([
+    ['a post', [requestCaptured()], requestPosted()],
     ['a class', inTriage, partnerClassified(inbound)],
     ['a new class', [...inTriage, partnerClassified(services)], partnerReclassified(inbound, services)],
     ['a scorecard', inTriage, scored],
@@ -38,10 +43,24 @@ describe('The command behind a decision', () => {
     given(inboundRequest, history).when(behind(event)).then(event);
   });
 
-  it('leads to the request again, and its clocks', () => {
-    expect(behind(partnershipRequested())).toMatchObject({ type: 'RequestPartnership', data: partnershipRequested().data });
+  it.each([
+    ['asked for earlier than it came in', [partnershipRequested({ requestedAt: '2020-02-01T08:00:00.000Z' }), clocksStarted()]],
+    ['captured', [requestCaptured(), clocksStarted()]],
+    ['reopened', [partnershipRequested(), requestReopened(), clocksStarted()]],
+    ['reopened and captured', [requestCaptured(), requestReopened(), clocksStarted()]],
+  ])('leads to a request again that was %s, and to its clocks', (_what, [request = partnershipRequested(), ...more]) => {
     given(inboundRequest)
-      .when(behind(partnershipRequested()), { policy: aPolicy({ requestTemplate: 'partner_request' }) })
+      .when(behind(request, ...more))
+      .then(request, more);
+    const twice = { policy: aPolicy({ firstAnswerBusinessDays: 4 }) };
+    given(inboundRequest)
+      .when(behind(request, ...more), twice)
+      .then(request, more.slice(0, -1), clocksStarted({ firstAnswerDueAt: '2020-02-15T09:14:07.000Z' }));
+  });
+
+  it('is refused where another policy has another template', () => {
+    given(inboundRequest)
+      .when(behind(partnershipRequested(), clocksStarted()), { policy: aPolicy({ requestTemplate: 'partner_request' }) })
       .refusedBy(aRequestCarriesTheTemplate);
   });
 

@@ -45,7 +45,7 @@ export async function decisionsOf(
 function toldBy(decider: Decider, first: RecordedEvent | undefined, more: readonly RecordedEvent[]): readonly [Position, Told][] {
   if (first === undefined) return [];
   for (const event of [first, ...more]) {
-    const command = decider.commandBehind(event);
+    const command = decider.commandBehind(event, [first, ...more]);
     if (command !== undefined) return [[first.position, { event, command }]];
   }
   return [];
