@@ -54,9 +54,7 @@ export class PartnershipType {
   @Field(() => String, { description: 'The request: OPEN, ACCEPTED, DECLINED, WITHDRAWN, REFERRED or CLOSED' })
   requestStatus!: string;
 
-  @Field(() => String, {
-    description: 'Its integrations: NOT_STARTED, STARTED, LIVE as soon as one is, STALE, RETIRED when all are, or CLOSED',
-  })
+  @Field(() => String, { description: 'The integration stage: NOT_STARTED, STARTED or CLOSED' })
   integrationStatus!: string;
 
   @Field(() => String, { description: 'Go-to-market: NOT_OPEN, OPEN, PLANNED, LAUNCHED, PAUSED or CLOSED' })

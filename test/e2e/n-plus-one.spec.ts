@@ -14,7 +14,7 @@ import { Issuer } from './server/issuer.js';
 const LIST = `query ($first: Int!, $asOf: AsOfInput) {
   partnerships(first: $first, orderBy: REQUESTED_AT, asOf: $asOf) {
     nodes {
-      id partnerName stage integrationStatus integrations { status steps { title } listing { status } }
+      id partnerName stage integrationStanding integrations { status steps { title } listing { status } }
       goToMarket { status } revenue { amount } classes { kind } formerLeads { lead }
     }
     pageInfo { hasNextPage }

@@ -5,8 +5,14 @@ import { ProjectionRunner, ReadStore, type Page } from '@entente/read-store';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { published, slices } from '../../../apps/api/src/slices.js';
 import { DeciderRegistry } from '../../../libs/event-store/executor/decider-registry.js';
+import { TriageQueueHandler, TriageQueueQuery } from '../../../libs/lifecycle/inbound-request/read/triage-queue.query.js';
+import { ConversionHandler, ConversionQuery } from '../../../libs/lifecycle/partnership/read/conversion.query.js';
+import { LeadWorkloadHandler, LeadWorkloadQuery } from '../../../libs/lifecycle/partnership/read/lead-workload.query.js';
 import { PartnershipsHandler, PartnershipsQuery } from '../../../libs/lifecycle/partnership/read/partnerships.query.js';
 import { PipelineHandler, PipelineQuery } from '../../../libs/lifecycle/partnership/read/pipeline.query.js';
+import { ScorecardsHandler, ScorecardsQuery } from '../../../libs/lifecycle/partnership/read/scorecards.query.js';
+import { StageDurationsHandler, StageDurationsQuery } from '../../../libs/lifecycle/partnership/read/stage-durations.query.js';
+import type { JourneyFilter } from '../../../libs/lifecycle/partnership/read/visits-as-of.js';
 import { LogUntil } from './log-until.js';
 
 /** Which partnerships, in which order, and how many a page. */
@@ -34,6 +40,25 @@ export async function wholeList(ask: Ask, { filter, sort, pageSize: first }: Wis
     after = page.pageInfo.hasNextPage && page.pageInfo.endCursor !== null ? { after: page.pageInfo.endCursor } : undefined;
   }
   return { rows, totals };
+}
+
+/** Which partnerships the reports are about, and up to when they reckon. */
+export interface Occasion {
+  readonly at: string;
+  readonly filter: JourneyFilter;
+}
+
+/** What every report that adds up or lists says as of a moment. */
+export function reportsOf(readStore: ReadStore, { at, filter }: Occasion, asOf: Position | undefined): Promise<readonly unknown[]> {
+  const first = 100;
+  return Promise.all([
+    new PipelineHandler(readStore).execute(new PipelineQuery(asOf, at)),
+    new LeadWorkloadHandler(readStore).execute(new LeadWorkloadQuery(asOf, at)),
+    new StageDurationsHandler(readStore).execute(new StageDurationsQuery(filter, asOf, at)),
+    new ConversionHandler(readStore).execute(new ConversionQuery(filter, asOf)),
+    new ScorecardsHandler(readStore).execute(new ScorecardsQuery({}, { first }, asOf)).then(({ nodes }) => nodes.map(asItWasThen)),
+    new TriageQueueHandler(readStore).execute(new TriageQueueQuery({ first }, asOf)).then(({ nodes }) => nodes.map(asItWasThen)),
+  ]);
 }
 
 /** A row says until when it held, which at the moment that is asked for was not known. */
@@ -68,8 +93,8 @@ export class Rebuilt {
     return wholeList((query) => new PartnershipsHandler(this.#readStore).execute(query), wish, undefined);
   }
 
-  pipeline(at: string): Promise<unknown> {
-    return new PipelineHandler(this.#readStore).execute(new PipelineQuery(undefined, at));
+  reports(occasion: Occasion): Promise<readonly unknown[]> {
+    return reportsOf(this.#readStore, occasion, undefined);
   }
 
   async close(): Promise<void> {

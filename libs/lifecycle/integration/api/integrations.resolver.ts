@@ -6,7 +6,7 @@ import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import { IntegrationsOfQuery, IntegrationsQuery } from '../read/integration-board.query.js';
 import type { IntegrationRow } from '../read/integration-board.table.js';
 import { IntegrationsArgs } from './integration.input.js';
-import { standingOf } from './integration-status.js';
+import { standingOf } from './integration-standing.js';
 import { IntegrationConnection, IntegrationStatus, IntegrationType } from './integration.type.js';
 
 @Resolver(() => PartnershipType)
@@ -38,9 +38,10 @@ export class IntegrationsResolver {
   }
 
   @ResolveField(() => String, {
-    description: 'Its integrations: NOT_STARTED, STARTED, LIVE as soon as one is, STALE, RETIRED when all are, or CLOSED',
+    description:
+      'All its integrations taken together: NOT_STARTED, STARTED, LIVE as soon as one is, STALE, RETIRED when all are, or CLOSED',
   })
-  async integrationStatus(@Parent() partnership: PartnershipType, @Context() context: RequestContext): Promise<string> {
+  async integrationStanding(@Parent() partnership: PartnershipType, @Context() context: RequestContext): Promise<string> {
     return standingOf(partnership.integrationStatus, await this.ofPartnership(partnership, context));
   }
 }

@@ -1,4 +1,4 @@
-import { standingOf } from './integration-status.js';
+import { standingOf } from './integration-standing.js';
 import { IntegrationStatus } from './integration.type.js';
 
 const { STARTED, LIVE, STALE, RETIRED, CLOSED } = IntegrationStatus;
