@@ -3,39 +3,25 @@ import { digestsOn } from './in-process.js';
 import { refusalsOfDecisions } from './journey/refusals-of-decisions.js';
 import { refusalsOfRequests } from './journey/refusals-of-requests.js';
 import { Journey } from './journey/journey.js';
-import { itEnds, revenueIsRecordedAndCorrected, theIntegrationIsCompleted, theyGoToMarket } from './journey/market-scenes.js';
+import { itEnds, itIsRenewed, revenueIsRecordedAndCorrected, theIntegrationIsCompleted, theyGoToMarket } from './journey/market-scenes.js';
 import {
   aLeadIsDeclared,
   anOutboundPartnerIsAccepted,
   itIsScoredAndAccepted,
+  moreIsAsked,
   othersAsk,
   theIssueComesIn,
   thePartnerIsClassified,
 } from './journey/triage-scenes.js';
-import { historyOf, partnershipAt, statesAt, statusesAt } from './journey/past.js';
+import { theIntegrationIsBuilt, theIntegrationIsListed, theListingIsReviewed } from './journey/integration-scenes.js';
+import { CAUSES, CLOSINGS, LIFE } from './journey/life.js';
+import { historyOf, outcomeOf, partnershipAt, statesAt, statusesAt } from './journey/past.js';
 import { eventsOnDisk } from './server/log-on-disk.js';
 
-const LIFE = [
-  ...['PartnershipRequested', 'ClocksStarted', 'RequestPosted', 'DeliveryQueued', 'DeliverySkipped'],
-  ...['LeadDeclared', 'PartnerClassified', 'PartnershipScored'],
-  ...['TeamAgreed', 'TeamAgreed', 'TeamAgreed', 'PartnershipScored', 'PartnershipAccepted', 'IntegrationStarted'],
-  ...['IntegrationDocumented', 'IntegrationWentLive', 'IntegrationCompleted', 'GoToMarketOpened', 'GoToMarketPlanned'],
-  ...['GoToMarketLaunched', 'RevenueOpened', 'RevenueRecorded', 'RevenueReversed', 'RevenueRecorded', 'PartnershipEnded'],
-];
-const CLOSINGS = ['GoToMarketClosed', 'IntegrationClosed', 'RevenueClosed'];
-/** What automations recorded, and the event that each answers. */
-const CAUSES = new Map([
-  ['DeliveryQueued', 'RequestPosted'],
-  ['DeliverySkipped', 'DeliveryQueued'],
-  ['IntegrationStarted', 'PartnershipAccepted'],
-  ['GoToMarketOpened', 'IntegrationCompleted'],
-  ['RevenueOpened', 'GoToMarketLaunched'],
-  ...CLOSINGS.map((closing) => [closing, 'PartnershipEnded'] as const),
-]);
 const expectedRefusals = [...refusalsOfRequests, ...refusalsOfDecisions];
 const RULES = [
   ...'IN-1 IN-2 IN-3 IN-4 IN-5 IN-6 IN-7 IN-8 CL-1 CL-2 CL-3 CL-4 CL-5 EV-1 EV-2 EV-3 EV-4'.split(' '),
-  ...'DU-1 DU-2 DU-3 DU-4 DU-5 RV-4 XX-1 XX-4 XX-7'.split(' '),
+  ...'DU-1 DU-2 DU-3 DU-4 DU-5 DU-7 RV-4 XX-1 XX-4 XX-7 XX-8'.split(' '),
 ];
 
 describe('The journey of a real issue from its request to the end of the partnership', () => {
@@ -47,13 +33,18 @@ describe('The journey of a real issue from its request to the end of the partner
     journey = await Journey.begin();
     ({ id, receipts } = await theIssueComesIn(journey));
     await othersAsk(journey);
+    await moreIsAsked(journey, id);
     await aLeadIsDeclared(journey, id);
     await thePartnerIsClassified(journey, id);
     await itIsScoredAndAccepted(journey, id);
     await anOutboundPartnerIsAccepted(journey);
+    await theIntegrationIsBuilt(journey, id);
+    await theListingIsReviewed(journey, id);
     await theIntegrationIsCompleted(journey, id);
+    await theIntegrationIsListed(journey, id);
     await theyGoToMarket(journey, id);
     await revenueIsRecordedAndCorrected(journey, id);
+    await itIsRenewed(journey, id);
     await itEnds(journey, id);
   }, 60_000);
 
@@ -151,6 +142,25 @@ describe('The journey of a real issue from its request to the end of the partner
     const stateOf = async (position = 0) => Object.values((await statesAt(journey, id, position))?.get('delivery') ?? {});
     expect(await stateOf(skipped?.position)).toEqual([expect.objectContaining({ status: 'SKIPPED', attempt: 1 })]);
     expect(await stateOf((skipped?.position ?? 0) - 1)).toEqual([expect.objectContaining({ status: 'QUEUED', attempt: 1 })]);
+  });
+
+  it('shows in the end what became of plan, listing, certificate, priority, activities and terms', async () => {
+    const certified = journey.events.find(({ type }) => type === 'IntegrationCertified');
+    expect(await outcomeOf(journey, id)).toEqual({
+      integrations: [
+        {
+          ...{ status: 'CLOSED', live: true, prioritySignals: ['call-1'], certifiedUntil: certified?.data['certifiedUntil'] },
+          ...{ steps: [{ stepId: 'slash-commands', evidence: 'Merged and tested' }], listing: { status: 'PUBLISHED' } },
+        },
+      ],
+      goToMarket: {
+        activities: [
+          { activityId: 'webinar-1', status: 'COMPLETED', outcome: '120 people came' },
+          { activityId: 'event-1', status: 'CANCELLED', outcome: null },
+        ],
+      },
+      renewals: [{ termFrom: '2020-07-01', termUntil: '2021-06-30', agreement: 'As before' }],
+    });
   });
 
   it('tells the history in words, too', async () => {

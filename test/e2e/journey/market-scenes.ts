@@ -26,17 +26,39 @@ export async function theyGoToMarket(journey: Journey, partnershipId: string): P
   await journey.mayNot('ALLIANCE_MEMBER', 'planGoToMarket', { ...plan, leadingSide: 'HOST' });
   await journey.does('ALLIANCE_MEMBER', 'planGoToMarket', plan);
   await journey.mayNot('ALLIANCE_MEMBER', 'recordRevenue', entry(partnershipId));
+  await activitiesArePlanned(journey, partnershipId);
   await journey.does('ALLIANCE_MEMBER', 'launchGoToMarket', { partnershipId });
   const revenue = { stage: 'REVENUE', goToMarketStatus: 'LAUNCHED', revenueStatus: 'OPEN' };
   reached(journey, await journey.happens('RevenueOpened', partnershipId), revenue);
 }
 
+/** A webinar needs a joint customer; an event is called off, and the whole stands still for a while. */
+async function activitiesArePlanned(journey: Journey, partnershipId: string): Promise<void> {
+  const [webinar, event] = [{ partnershipId, activityId: 'webinar-1' } as const, { partnershipId, activityId: 'event-1' } as const];
+  const planned = { title: 'ChatOps', owner: 'bo', dueOn: '2020-06-10' };
+  await journey.mayNot('ALLIANCE_MEMBER', 'planActivity', { ...webinar, ...planned, kind: 'WEBINAR' });
+  await journey.does('ALLIANCE_MEMBER', 'planActivity', { ...webinar, ...planned, kind: 'WEBINAR', jointCustomer: 'A bank' });
+  await journey.does('ALLIANCE_MEMBER', 'planActivity', { ...event, ...planned, kind: 'EVENT', dueOn: '2020-06-20' });
+  await journey.does('ALLIANCE_MEMBER', 'cancelActivity', { ...event, reason: 'The hall is closed' });
+  await journey.does('ALLIANCE_MEMBER', 'pauseGoToMarket', { partnershipId, reason: 'Holidays' });
+  await journey.mayNot('ALLIANCE_MEMBER', 'launchGoToMarket', { partnershipId });
+  await journey.does('ALLIANCE_MEMBER', 'resumeGoToMarket', { partnershipId });
+}
+
 export async function revenueIsRecordedAndCorrected(journey: Journey, partnershipId: string): Promise<void> {
+  await journey.does('ALLIANCE_MEMBER', 'completeActivity', { partnershipId, activityId: 'webinar-1', outcome: '120 people came' });
   await journey.mayNot('ALLIANCE_MEMBER', 'recordRevenue', { ...entry(partnershipId), amount: 0 });
   const { events } = await journey.does('ALLIANCE_MEMBER', 'recordRevenue', entry(partnershipId));
   const wrong = { partnershipId, revenueId: events[0]?.data['revenueId'] };
   await journey.mayNot('ALLIANCE_MEMBER', 'correctRevenue', { ...wrong, reason: ' ' });
   await journey.does('ALLIANCE_MEMBER', 'correctRevenue', { ...wrong, reason: 'A typing mistake', rightAmount: 120_000 });
+}
+
+/** A term follows the one before. */
+export async function itIsRenewed(journey: Journey, partnershipId: string): Promise<void> {
+  const term = { partnershipId, termFrom: '2020-07-01', termUntil: '2021-06-30', agreement: 'As before' };
+  await journey.mayNot('ALLIANCE_MANAGER', 'renewPartnership', { ...term, termUntil: '2020-06-30' });
+  await journey.does('ALLIANCE_MANAGER', 'renewPartnership', term);
 }
 
 /** The end comes, and everything that is open closes. */

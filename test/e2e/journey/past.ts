@@ -44,6 +44,25 @@ export async function statusesAt(journey: Journey, id: string, position: number)
   };
 }
 
+/** The last event that a subscriber was given: answers as of it wait until the read models have it. */
+function asOfTheEnd({ events }: Journey): object {
+  return { position: String(events.at(-1)?.position ?? 0) };
+}
+
+const Outcome = z.object({ partnership: z.record(z.string(), z.unknown()) });
+const OUTCOME = `query ($id: ID!, $asOf: AsOfInput) {
+  partnership(id: $id, asOf: $asOf) {
+    integrations { status live prioritySignals certifiedUntil steps { stepId evidence } listing { status } }
+    goToMarket { activities { activityId status outcome } }
+    renewals { termFrom termUntil agreement }
+  }
+}`;
+
+/** What became of everything that belongs to the partnership. */
+export async function outcomeOf(journey: Journey, id: string): Promise<object> {
+  return (await journey.as('AUDITOR').ask(Outcome, OUTCOME, { id, asOf: asOfTheEnd(journey) })).partnership;
+}
+
 const Page = z.object({
   partnershipHistory: z.object({
     nodes: z.array(EventFields),
@@ -51,8 +70,8 @@ const Page = z.object({
     totalCount: z.number(),
   }),
 });
-const PAGE = `query ($id: ID!, $after: String) {
-  partnershipHistory(partnershipId: $id, first: 7, after: $after) { nodes { ${EVENT_FIELDS} } pageInfo { hasNextPage endCursor } totalCount }
+const PAGE = `query ($id: ID!, $after: String, $asOf: AsOfInput) {
+  partnershipHistory(partnershipId: $id, first: 7, after: $after, asOf: $asOf) { nodes { ${EVENT_FIELDS} } pageInfo { hasNextPage endCursor } totalCount }
 }`;
 
 /** The whole history, page by page; fails when the pages do not hold as many events as they say. */
@@ -68,5 +87,5 @@ export async function historyOf(journey: Journey, id: string): Promise<readonly 
 }
 
 async function historyPage(journey: Journey, id: string, after: string | null) {
-  return (await journey.as('AUDITOR').ask(Page, PAGE, { id, after })).partnershipHistory;
+  return (await journey.as('AUDITOR').ask(Page, PAGE, { id, after, asOf: asOfTheEnd(journey) })).partnershipHistory;
 }

@@ -89,6 +89,14 @@ export const refusalsOfDecisions = expected([
     { launched: false },
   ],
   [
+    'DU-7',
+    'Raising an integration’s priority cites at least one customer demand signal that was recorded',
+    'D',
+    definitions,
+    'will be prioritized to support our customer demands',
+    { field: 'signals', unknown: ['hearsay'], recorded: [] },
+  ],
+  [
     'RV-4',
     'Money is a positive whole number of minor units in an ISO 4217 currency; a mistake is corrected by a reversing event with a reason, never by an edit',
     'D',
@@ -128,4 +136,5 @@ export const refusalsOfDecisions = expected([
     auditors,
     { missing: ['actor'] },
   ],
+  ['XX-8', 'Nobody approves what they asked for themselves', 'B', 'mission', auditors, { review: 'ALLIANCES' }],
 ]);

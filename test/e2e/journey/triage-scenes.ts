@@ -37,6 +37,13 @@ export async function othersAsk(journey: Journey): Promise<void> {
   await journey.mayNot('ALLIANCE_MEMBER', 'classifyPartner', { partnershipId, ...inbound });
 }
 
+/** More is asked of the requester, one question at a time, and told. */
+export async function moreIsAsked(journey: Journey, partnershipId: string): Promise<void> {
+  await journey.does('ALLIANCE_MEMBER', 'askForInformation', { partnershipId, question: 'Who uses it today?' });
+  await journey.mayNot('ALLIANCE_MANAGER', 'askForInformation', { partnershipId, question: 'Since when?' });
+  await journey.does('ALLIANCE_MEMBER', 'giveInformation', { partnershipId, answer: 'Three customers of ours' });
+}
+
 export async function aLeadIsDeclared(journey: Journey, partnershipId: string): Promise<void> {
   const lead = { partnershipId, lead: LEAD, nextSteps: ['Talk to the product team'] };
   await journey.mayNot('ALLIANCE_MANAGER', 'declareLead', lead);
