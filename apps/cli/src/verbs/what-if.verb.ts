@@ -36,6 +36,8 @@ export class WhatIfVerb extends Verb {
         try {
           for await (const difference of engine.get(PolicyReplay, { strict: false }).differences(pack, span, { onProgress })) {
             found += 1;
+            // The bar makes room for the answer, and comes back behind it.
+            progress.end();
             await this.#tell(difference, options);
           }
         } catch (fault) {
