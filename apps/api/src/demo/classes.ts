@@ -1,4 +1,4 @@
-import type { Classification } from '../../../../libs/lifecycle/inbound-request/domain/inbound-request.commands.js';
+import type { Classification } from '../../../../libs/lifecycle/inbound-request/domain/inbound-request.events.js';
 import type { PartnershipInStory } from './partnership-in-story.js';
 
 type ClassName = NonNullable<PartnershipInStory['class']> | 'TECHNOLOGY/SELL_TO';

@@ -1,4 +1,4 @@
-import type { Classification } from '../../../../libs/lifecycle/inbound-request/domain/inbound-request.commands.js';
+import type { Classification } from '../../../../libs/lifecycle/inbound-request/domain/inbound-request.events.js';
 
 interface Wishes {
   readonly endUserBenefits: string;

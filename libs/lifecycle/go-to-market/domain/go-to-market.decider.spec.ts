@@ -115,12 +115,16 @@ describe('Go-to-market', () => {
       .refusedBy(thePartnerLeadsAnInboundGoToMarket);
   });
 
-  it('CL-8: stays led by a class when another one is replaced', () => {
-    const { inbound, outbound, upstream, sellTo } = classes;
-    // Only the kind of technology tells the replaced class and the one before it apart.
-    given(goToMarket, aCompletedIntegration(sellTo, inbound, upstream), partnerReclassified(outbound, sellTo), goToMarketOpened())
-      .when(plan({ leadingSide: 'HOST' }))
+  it('CL-8: is led by the latest class with a direction, whichever class it replaced', () => {
+    const { inbound, outbound, upstream, sellTo, varVad } = classes;
+    const byHost = plan({ leadingSide: 'HOST' });
+    const integrated = aCompletedIntegration(sellTo, inbound, upstream);
+    given(goToMarket, integrated, partnerReclassified(varVad, sellTo), goToMarketOpened())
+      .when(byHost)
       .refusedBy(thePartnerLeadsAnInboundGoToMarket);
+    given(goToMarket, integrated, partnerReclassified(outbound, sellTo), goToMarketOpened())
+      .when(byHost)
+      .then(goToMarketPlanned({ leadingSide: 'HOST' }));
   });
 
   it('LC-6: has a plan that says what is planned', () => {

@@ -1,5 +1,10 @@
 import type { EventOf } from '@entente/kernel';
-import type { PartnerClassified, PartnerReclassified, PartnershipAccepted } from '../../inbound-request/domain/inbound-request.events.js';
+import {
+  classesAfter,
+  type PartnerClassified,
+  type PartnerReclassified,
+  type PartnershipAccepted,
+} from '../../inbound-request/domain/inbound-request.events.js';
 import type {
   IntegrationCompleted,
   IntegrationDocumented,
@@ -8,22 +13,22 @@ import type {
 } from '../../integration/domain/integration.events.js';
 import type { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
 import type { goToMarketEvents } from './go-to-market.events.js';
-import type { Activity, Class, GoToMarket, Integration } from './go-to-market.state.js';
+import type { Activity, GoToMarket, Integration } from './go-to-market.state.js';
 
 export type GoToMarketEvent = EventOf<(typeof goToMarketEvents)[number]>;
 type OfIntegration = EventOf<
   typeof IntegrationDocumented | typeof IntegrationWentLive | typeof IntegrationCompleted | typeof IntegrationRetired
 >;
 type Named = Pick<Integration, 'integrationId'>;
-type Reclassified = EventOf<typeof PartnerReclassified>;
-type Fact = EventOf<typeof PartnerClassified | typeof PartnershipAccepted | typeof PartnershipEnded> | Reclassified | OfIntegration;
+type Fact =
+  EventOf<typeof PartnerClassified | typeof PartnerReclassified | typeof PartnershipAccepted | typeof PartnershipEnded> | OfIntegration;
 
 export function evolve(state: GoToMarket, event: GoToMarketEvent | Fact): GoToMarket {
   switch (event.type) {
     case 'PartnerClassified':
       return { ...state, classes: [...state.classes, event.data] };
     case 'PartnerReclassified':
-      return { ...state, classes: state.classes.map((held) => (isFormer(held, event.data) ? event.data : held)) };
+      return { ...state, classes: classesAfter(event.data, state.classes) };
     case 'PartnershipAccepted':
       return { ...state, accepted: true };
     case 'PartnershipEnded':
@@ -63,16 +68,6 @@ export function evolve(state: GoToMarket, event: GoToMarketEvent | Fact): GoToMa
     case 'GoToMarketClosed':
       return { ...withCourse(state, event.data.activityIds, { status: 'CLOSED' }), status: 'CLOSED', pause: null };
   }
-}
-
-function isFormer(held: Class, former: Reclassified['data']): boolean {
-  return (
-    held.kind === former.formerKind &&
-    held.technologyType === former.formerTechnologyType &&
-    held.platformType === former.formerPlatformType &&
-    held.resellerType === former.formerResellerType &&
-    held.product === former.formerProduct
-  );
 }
 
 function withIntegration(state: GoToMarket, { integrationId }: Named, change: Partial<Integration>): GoToMarket {

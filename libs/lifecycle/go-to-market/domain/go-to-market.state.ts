@@ -1,12 +1,7 @@
 import type { EventOf } from '@entente/kernel';
-import type { PartnerClassified } from '../../inbound-request/domain/inbound-request.events.js';
+import type { Classification } from '../../inbound-request/domain/inbound-request.events.js';
 import type { ActivityPlanned } from './activity.events.js';
 import type { GoToMarketPaused, GoToMarketPlanned } from './go-to-market.events.js';
-
-export type Class = Pick<
-  EventOf<typeof PartnerClassified>['data'],
-  'kind' | 'technologyType' | 'platformType' | 'direction' | 'resellerType' | 'product'
->;
 
 /** What go-to-market needs to know of one of the partnership's integrations. */
 export interface Integration {
@@ -36,7 +31,7 @@ interface Background {
   readonly accepted: boolean;
   readonly ended: boolean;
   /** The classes in force, in the order in which they were given (CL-8). */
-  readonly classes: readonly Class[];
+  readonly classes: readonly Classification[];
   readonly integrations: readonly Integration[];
 }
 

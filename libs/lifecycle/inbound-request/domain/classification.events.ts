@@ -1,4 +1,4 @@
-import { Instant, PartnershipId, Text, event } from '@entente/kernel';
+import { Instant, PartnershipId, Text, event, type EventOf } from '@entente/kernel';
 import { z } from 'zod';
 
 export const PartnerKind = z.enum(['TECHNOLOGY', 'SERVICES', 'RESELLER']).describe('What a partner lives from');
@@ -47,3 +47,46 @@ export const PartnerReclassified = event('PartnerReclassified', 1, 'A class of t
   reason: Text.describe('Why the class changed'),
   reclassifiedAt: Instant,
 });
+
+/** What a partner is classified as; it may hold several. */
+export interface Classification {
+  readonly kind: PartnerKind;
+  readonly technologyType: TechnologyType | null;
+  readonly platformType: PlatformType | null;
+  readonly direction: Direction | null;
+  readonly resellerType: ResellerType | null;
+  readonly product: string | null;
+}
+
+export function sameClass(one: Classification, other: Classification): boolean {
+  return (
+    one.kind === other.kind &&
+    one.technologyType === other.technologyType &&
+    one.platformType === other.platformType &&
+    one.direction === other.direction &&
+    one.resellerType === other.resellerType &&
+    one.product === other.product
+  );
+}
+
+type Reclassified = EventOf<typeof PartnerReclassified>['data'];
+
+/** The class that a reclassification replaced. */
+export function formerClassOf(data: Reclassified): Classification {
+  return {
+    kind: data.formerKind,
+    technologyType: data.formerTechnologyType,
+    platformType: data.formerPlatformType,
+    direction: data.formerDirection,
+    resellerType: data.formerResellerType,
+    product: data.formerProduct,
+  };
+}
+
+/** The classes in force after a reclassification: the new one takes the place of the former, and is the latest (CL-8). */
+export function classesAfter(data: Reclassified, held: readonly Classification[]): readonly Classification[] {
+  const { kind, technologyType, platformType, direction, resellerType, product } = data;
+  const given = { kind, technologyType, platformType, direction, resellerType, product };
+  const former = formerClassOf(data);
+  return [...held.filter((one) => !sameClass(one, former) && !sameClass(one, given)), given];
+}

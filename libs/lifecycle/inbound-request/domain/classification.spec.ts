@@ -1,7 +1,8 @@
 import { aPolicy, aRequestInTriage, at, given, partnershipId } from '@entente/testing';
 import { handbook2019 } from '@entente/programmes/policies';
 import { directionOf } from './classification.js';
-import { ClassifyPartner, type Classification } from './inbound-request.commands.js';
+import { ClassifyPartner } from './inbound-request.commands.js';
+import type { Classification } from './inbound-request.events.js';
 import { inboundRequestDecider } from './inbound-request.decider.js';
 import { PartnerClassified } from './inbound-request.events.js';
 

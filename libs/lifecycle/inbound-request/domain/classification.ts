@@ -1,6 +1,5 @@
-import { ensure, type EventOf, type Policy } from '@entente/kernel';
-import type { Classification } from './inbound-request.commands.js';
-import type { Monetisation, PartnerReclassified } from './inbound-request.events.js';
+import { ensure, type Policy } from '@entente/kernel';
+import type { Classification, Monetisation } from './inbound-request.events.js';
 import {
   aResellerIsVarOrDmr,
   eachTypeHasItsOwnSubtypes,
@@ -45,27 +44,4 @@ function ensureDirection({ product, direction }: Classification, policy: Policy)
   const expected = directionOf(product, policy);
   const { coreOutboundProducts } = policy.parameters;
   ensure(direction === expected, theCoreSetIsOutbound, { product, direction, expected, coreOutboundProducts });
-}
-
-export function sameClass(one: Classification, other: Classification): boolean {
-  return (
-    one.kind === other.kind &&
-    one.technologyType === other.technologyType &&
-    one.platformType === other.platformType &&
-    one.direction === other.direction &&
-    one.resellerType === other.resellerType &&
-    one.product === other.product
-  );
-}
-
-/** The class that a reclassification replaced. */
-export function formerClassOf(data: EventOf<typeof PartnerReclassified>['data']): Classification {
-  return {
-    kind: data.formerKind,
-    technologyType: data.formerTechnologyType,
-    platformType: data.formerPlatformType,
-    direction: data.formerDirection,
-    resellerType: data.formerResellerType,
-    product: data.formerProduct,
-  };
 }

@@ -1,5 +1,5 @@
 import type { EventOf } from '@entente/kernel';
-import { EARNS, formerClassOf } from './classification.js';
+import { EARNS } from './classification.js';
 import {
   CaptureRequest,
   ClassifyPartner,
@@ -11,7 +11,13 @@ import {
   ScorePartnership,
   type InboundRequestCommand,
 } from './inbound-request.commands.js';
-import type { PartnerReclassified, PartnershipRequested, PartnershipScored, RequestCaptured } from './inbound-request.events.js';
+import {
+  formerClassOf,
+  type PartnerReclassified,
+  type PartnershipRequested,
+  type PartnershipScored,
+  type RequestCaptured,
+} from './inbound-request.events.js';
 import type { InboundRequestEvent } from './inbound-request.evolve.js';
 
 type Request = EventOf<typeof PartnershipRequested> | EventOf<typeof RequestCaptured>;

@@ -1,5 +1,6 @@
 import { aRequestInTriage, at, given, partnershipId } from '@entente/testing';
-import { ClassifyPartner, type Classification } from './inbound-request.commands.js';
+import { ClassifyPartner } from './inbound-request.commands.js';
+import type { Classification } from './inbound-request.events.js';
 import { inboundRequestDecider as inboundRequest } from './inbound-request.decider.js';
 import { PartnerClassified } from './inbound-request.events.js';
 import { eachTypeHasItsOwnSubtypes, theCoreSetIsOutbound } from './inbound-request.rules.js';

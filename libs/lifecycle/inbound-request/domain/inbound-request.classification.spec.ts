@@ -10,7 +10,8 @@ import {
   partnershipAccepted,
   partnershipId,
 } from '@entente/testing';
-import { AcceptPartnership, ClassifyPartner, type Classification } from './inbound-request.commands.js';
+import { AcceptPartnership, ClassifyPartner } from './inbound-request.commands.js';
+import type { Classification } from './inbound-request.events.js';
 import type { Monetisation } from './inbound-request.events.js';
 import { inboundRequestDecider as inboundRequest } from './inbound-request.decider.js';
 import {

@@ -1,15 +1,4 @@
-import type {
-  DeclineGround,
-  Direction,
-  Monetisation,
-  PartnerKind,
-  PlatformType,
-  ReferredTo,
-  RequestClock,
-  ResellerType,
-  Team,
-  TechnologyType,
-} from './inbound-request.events.js';
+import type { Classification, DeclineGround, Monetisation, ReferredTo, RequestClock, Team } from './inbound-request.events.js';
 
 type Of<Data> = Readonly<Data & { partnershipId: string; now: string }>;
 
@@ -100,15 +89,6 @@ export class MarkClockRanOut {
 export class SignalDemand {
   readonly type = 'SignalDemand';
   constructor(readonly data: Of<{ signalId: string; source: string; note: string; link: string | null }>) {}
-}
-
-export interface Classification {
-  readonly kind: PartnerKind;
-  readonly technologyType: TechnologyType | null;
-  readonly platformType: PlatformType | null;
-  readonly direction: Direction | null;
-  readonly resellerType: ResellerType | null;
-  readonly product: string | null;
 }
 
 export class ClassifyPartner {

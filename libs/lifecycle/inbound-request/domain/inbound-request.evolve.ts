@@ -1,8 +1,6 @@
 import type { EventOf } from '@entente/kernel';
 import type { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
-import { formerClassOf, sameClass } from './classification.js';
-import type { Classification } from './inbound-request.commands.js';
-import type { PartnerReclassified, inboundRequestEvents } from './inbound-request.events.js';
+import { classesAfter, type inboundRequestEvents } from './inbound-request.events.js';
 import type { InboundRequest, RequestFile } from './inbound-request.state.js';
 
 export type InboundRequestEvent = EventOf<(typeof inboundRequestEvents)[number]>;
@@ -66,7 +64,7 @@ export function evolve(state: InboundRequest, event: InboundRequestEvent | Event
       return filed(state, ({ classes }) => ({ classes: [...classes, given] }));
     }
     case 'PartnerReclassified':
-      return filed(state, ({ classes }) => ({ classes: withReplaced(classes, event.data) }));
+      return filed(state, ({ classes }) => ({ classes: classesAfter(event.data, classes) }));
     case 'TeamAgreed':
       return filed(state, ({ agreements }) => ({ agreements: [...agreements, event.data.team] }));
     case 'PartnershipScored': {
@@ -92,12 +90,4 @@ export function evolve(state: InboundRequest, event: InboundRequestEvent | Event
     case 'PartnershipRequestLapsed':
       return { status: 'LAPSED' };
   }
-}
-
-/** The new class takes the place of the former one, and is the latest. */
-function withReplaced(classes: RequestFile['classes'], data: EventOf<typeof PartnerReclassified>['data']): RequestFile['classes'] {
-  const { kind, technologyType, platformType, direction, resellerType, product } = data;
-  const given: Classification = { kind, technologyType, platformType, direction, resellerType, product };
-  const former = formerClassOf(data);
-  return [...classes.filter((held) => !sameClass(held, former) && !sameClass(held, given)), given];
 }

@@ -16,7 +16,8 @@ import {
   partnershipRequested,
   partnershipScored,
 } from '@entente/testing';
-import { AcceptPartnership, ReclassifyPartner, ReferPartnership, type Classification } from './inbound-request.commands.js';
+import { AcceptPartnership, ReclassifyPartner, ReferPartnership } from './inbound-request.commands.js';
+import type { Classification } from './inbound-request.events.js';
 import { inboundRequestDecider as inboundRequest } from './inbound-request.decider.js';
 import {
   anAcquisitionInquiryIsReferred,

@@ -1,6 +1,6 @@
 import type { EventOf, Instant, PartnershipId } from '@entente/kernel';
-import type { Asked, Classification } from './inbound-request.commands.js';
-import type { DemandSignalled, PartnershipScored, ReferredTo, RequestClock, TeamAgreed } from './inbound-request.events.js';
+import type { Asked } from './inbound-request.commands.js';
+import type { Classification, DemandSignalled, PartnershipScored, ReferredTo, RequestClock, TeamAgreed } from './inbound-request.events.js';
 
 export type Scorecard = Pick<EventOf<typeof PartnershipScored>['data'], 'criteriaVersion' | 'ratings' | 'metOnRevenueAlone'>;
 export type Signal = Pick<EventOf<typeof DemandSignalled>['data'], 'signalId' | 'source' | 'note' | 'link'>;

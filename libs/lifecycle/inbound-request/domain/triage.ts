@@ -1,5 +1,5 @@
 import { ensure, saidOrNull, type Judgement } from '@entente/kernel';
-import { ensureClassHolds, sameClass } from './classification.js';
+import { ensureClassHolds } from './classification.js';
 import type {
   AcceptPartnership,
   ClassifyPartner,
@@ -7,7 +7,14 @@ import type {
   RecordTeamAgreement,
   ScorePartnership,
 } from './inbound-request.commands.js';
-import { PartnerClassified, PartnerReclassified, PartnershipAccepted, PartnershipScored, TeamAgreed } from './inbound-request.events.js';
+import {
+  PartnerClassified,
+  PartnerReclassified,
+  PartnershipAccepted,
+  PartnershipScored,
+  TeamAgreed,
+  sameClass,
+} from './inbound-request.events.js';
 import {
   aScorecardRatesEveryCriterion,
   alignmentNeedsAllTeams,

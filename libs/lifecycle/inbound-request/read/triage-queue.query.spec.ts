@@ -41,6 +41,13 @@ describe('The order of the triage queue', () => {
     expect(await queue(side)).toEqual(['plain', 'cloud', 'longed-for', 'later', 'wanted']);
   });
 
+  it('CL-7: nobody overtakes a platform partner, however long they wait and however many customers ask for them', async () => {
+    const side = await fiveRequests();
+    const signals = Array.from({ length: 50 }, (_, number) => demandSignalled({ signalId: `many-${number}` }));
+    await side.happens(ofPartnership('plain', signals));
+    expect(await queue(side)).toEqual(['cloud', 'plain', 'longed-for', 'wanted', 'later']);
+  });
+
   it('CL-8: changes when a platform class is replaced by another', async () => {
     const side = await fiveRequests();
     await side.happens(ofPartnership('cloud', partnerReclassified(classes.inbound, classes.cloud)));

@@ -1,4 +1,5 @@
 import { ensure, saidOrNull, type Actor } from '@entente/kernel';
+import type { Classification } from '../../inbound-request/domain/inbound-request.events.js';
 import type { AssignDuties, SideName, StartIntegration } from './integration.commands.js';
 import { DutiesAssigned, IntegrationStarted } from './integration.events.js';
 import { integrationIdOf } from './integration-id.js';
@@ -8,7 +9,7 @@ import {
   thePartnerBuildsAnInboundIntegration,
   thePartnerMaintainsAnInboundIntegration,
 } from './integration.rules.js';
-import type { Class, Integrations } from './integration.state.js';
+import type { Integrations } from './integration.state.js';
 import { ensureAlive, integrationUnderWay } from './named-integration.js';
 
 /** An automation that a person or the end was quicker than has nothing to do; a person is told why it cannot be. */
@@ -37,14 +38,14 @@ export function assign({ data }: AssignDuties, state: Integrations) {
 }
 
 /** One for each integrated product, else one that has the product of the leading class, or none. */
-function integratedProducts(classes: readonly Class[]): readonly (string | null)[] {
+function integratedProducts(classes: readonly Classification[]): readonly (string | null)[] {
   const integrated = classes.filter(({ direction }) => direction !== null).map(({ product }) => product);
   const products = integrated.length > 0 ? integrated : [classes[0]?.product ?? null];
   return products.filter((product, index) => products.findIndex((other) => integrationIdOf(other) === integrationIdOf(product)) === index);
 }
 
 /** The class that gives a product's integration its duties: its own, else the last integrated one, else the first of all. */
-function classOf(product: string | null, { classes }: Integrations): Class | undefined {
+function classOf(product: string | null, { classes }: Integrations): Classification | undefined {
   const own = classes.findLast((held) => held.product !== null && integrationIdOf(held.product) === integrationIdOf(product));
   return own ?? classes.findLast(({ direction }) => direction !== null) ?? classes[0];
 }
@@ -55,7 +56,7 @@ interface AskedDuties {
   readonly exceptionReason: string | null;
 }
 
-function dutiesOf(asked: AskedDuties, held: Class | undefined) {
+function dutiesOf(asked: AskedDuties, held: Classification | undefined) {
   const usual = usualSide(held);
   const duties = { direction: held?.direction ?? null, builder: asked.builder ?? usual, maintainer: asked.maintainer ?? usual };
   const reason = saidOrNull(asked.exceptionReason);
@@ -65,7 +66,7 @@ function dutiesOf(asked: AskedDuties, held: Class | undefined) {
 }
 
 interface Duties {
-  readonly direction: Class['direction'];
+  readonly direction: Classification['direction'];
   readonly builder: SideName;
   readonly maintainer: SideName;
 }
@@ -80,6 +81,6 @@ function ensureDuties(duties: Duties, reason: string | null): void {
 }
 
 /** Who builds and maintains where nobody says otherwise: the host keeps its core set and its platforms, the partner all else. */
-function usualSide(held: Class | undefined): SideName {
+function usualSide(held: Classification | undefined): SideName {
   return held?.direction === 'OUTBOUND' || held?.technologyType === 'PLATFORM' ? 'HOST' : 'PARTNER';
 }

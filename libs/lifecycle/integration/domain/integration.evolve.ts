@@ -1,13 +1,14 @@
 import type { EventOf } from '@entente/kernel';
-import type {
-  DemandSignalled,
-  PartnerClassified,
-  PartnerReclassified,
-  PartnershipAccepted,
+import {
+  classesAfter,
+  type DemandSignalled,
+  type PartnerClassified,
+  type PartnerReclassified,
+  type PartnershipAccepted,
 } from '../../inbound-request/domain/inbound-request.events.js';
 import type { PartnershipEnded } from '../../partnership/domain/partnership.events.js';
 import type { integrationEvents } from './integration.events.js';
-import type { Class, Integration, Integrations } from './integration.state.js';
+import type { Integration, Integrations } from './integration.state.js';
 
 export type IntegrationEvent = EventOf<(typeof integrationEvents)[number]>;
 type Fact = EventOf<
@@ -32,7 +33,7 @@ function evolveStage(state: Integrations, event: Exclude<IntegrationEvent | Fact
     case 'PartnerClassified':
       return { ...state, classes: [...state.classes, event.data] };
     case 'PartnerReclassified':
-      return { ...state, classes: state.classes.map((held) => (isFormer(held, event.data) ? event.data : held)) };
+      return { ...state, classes: classesAfter(event.data, state.classes) };
     case 'DemandSignalled':
       return { ...state, demand: [...state.demand, event.data.signalId] };
     case 'PartnershipAccepted':
@@ -44,21 +45,6 @@ function evolveStage(state: Integrations, event: Exclude<IntegrationEvent | Fact
     case 'IntegrationClosed':
       return { ...state, status: 'CLOSED' };
   }
-}
-
-type Reclassified = EventOf<typeof PartnerReclassified>['data'];
-
-function isFormer(
-  held: Class,
-  { formerKind, formerTechnologyType, formerPlatformType, formerResellerType, formerProduct }: Reclassified,
-): boolean {
-  return (
-    held.kind === formerKind &&
-    held.technologyType === formerTechnologyType &&
-    held.platformType === formerPlatformType &&
-    held.resellerType === formerResellerType &&
-    held.product === formerProduct
-  );
 }
 
 type Start = Extract<IntegrationEvent, { type: 'IntegrationStarted' }>['data'];

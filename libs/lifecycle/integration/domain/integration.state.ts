@@ -1,12 +1,7 @@
 import type { EventOf } from '@entente/kernel';
-import type { PartnerClassified } from '../../inbound-request/domain/inbound-request.events.js';
+import type { Classification } from '../../inbound-request/domain/inbound-request.events.js';
 import type { SideName } from './integration.commands.js';
 import type { ListingReview, ListingSubmitted } from './listing.events.js';
-
-export type Class = Pick<
-  EventOf<typeof PartnerClassified>['data'],
-  'kind' | 'technologyType' | 'platformType' | 'direction' | 'resellerType' | 'product'
->;
 
 export interface Step {
   readonly stepId: string;
@@ -49,7 +44,7 @@ interface Background {
   readonly accepted: boolean;
   readonly ended: boolean;
   /** The classes in force, in the order in which they were given (CL-8). */
-  readonly classes: readonly Class[];
+  readonly classes: readonly Classification[];
   readonly demand: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { projection, remove, upsert, type RowOf } from '@entente/read-store';
-import { PartnerClassified, PartnerReclassified } from '../../inbound-request/domain/inbound-request.events.js';
+import { PartnerClassified, PartnerReclassified, formerClassOf } from '../../inbound-request/domain/inbound-request.events.js';
 import { partnerClassesTable } from './partner-classes.table.js';
 
 export const partnerClasses = projection('partner-classes', {
@@ -11,12 +11,7 @@ export const partnerClasses = projection('partner-classes', {
     PartnerReclassified: ({ data }) => {
       const { partnershipId, kind, technologyType, platformType, direction, resellerType, product, reclassifiedAt: classifiedAt } = data;
       const given = { partnershipId, kind, technologyType, platformType, direction, resellerType, product };
-      const former = {
-        partnershipId,
-        ...{ kind: data.formerKind, technologyType: data.formerTechnologyType, platformType: data.formerPlatformType },
-        ...{ direction: data.formerDirection, resellerType: data.formerResellerType, product: data.formerProduct },
-      };
-      return [remove(classId(former)), upsert(classId(given), { ...given, classifiedAt })];
+      return [remove(classId({ partnershipId, ...formerClassOf(data) })), upsert(classId(given), { ...given, classifiedAt })];
     },
   },
 });
