@@ -16,7 +16,7 @@ import { about, days, justAbout, maybePages, maybeText, moments, oneOf, pages, p
 
 const sides = oneOf('HOST', 'PARTNER');
 const maybeSides = oneOf(null, 'HOST', 'PARTNER');
-const integrationId = oneOf(null, 'teamcity', 'jira', 'main');
+const integrationId = oneOf(null, 'teamcity', 'teamcity', 'jira');
 const stepId = oneOf('step-1', 'step-2');
 const activityId = oneOf('activity-1', 'activity-2');
 const pixels = oneOf(1, 800, 801);

@@ -11,6 +11,7 @@ type Step =
   | { readonly send: Draft; readonly by: Actor; readonly awaits: boolean }
   | { readonly onwards: Traveller; readonly far: number }
   | { readonly turnsDown: Traveller; readonly reopenedAs: string }
+  | { readonly rushes: Traveller; readonly ends: boolean }
   | { readonly turns: number }
   | { readonly rests: true };
 
@@ -26,6 +27,7 @@ function steps(subject: string, ...far: readonly number[]): fc.Arbitrary<Step> {
     { weight: 10, arbitrary: fc.record({ send: draftsMostlyOf(subject), by: actors, awaits: fc.boolean() }) },
     { weight: 6, arbitrary: fc.record({ onwards: partnershipIds, far: fc.constantFrom(...far) }) },
     { weight: 1, arbitrary: fc.record({ turnsDown: partnershipIds, reopenedAs: newPartnershipIds }) },
+    { weight: 1, arbitrary: fc.record({ rushes: partnershipIds, ends: fc.constantFrom(false, false, true) }) },
     { weight: 2, arbitrary: turns.map((seconds) => ({ turns: seconds })) },
     { weight: 2, arbitrary: fc.constant({ rests: true as const }) },
   );
@@ -54,6 +56,7 @@ export async function happens(story: readonly Step[], house: House): Promise<rea
     if ('rests' in step) await house.settled();
     else if ('turns' in step) house.turnClock(step.turns);
     else if ('onwards' in step) await goOn(step, house, send);
+    else if ('rushes' in step) await rush(step, house, send);
     else if ('turnsDown' in step) await turnDown(step, send);
     else if (step.awaits) await send(step.send, step.by);
     else void send(step.send, step.by);
@@ -80,4 +83,10 @@ async function turnDown({ turnsDown: partnershipId, reopenedAs }: Extract<Step, 
   const reason = 'Another time';
   await send(draftAbout(partnershipId, 'DeclinePartnership', { reason, ground: 'OTHER', productStage: null }), manager);
   await send(draftAbout(partnershipId, 'ReopenRequest', { newPartnershipId: reopenedAs, reason }), manager);
+}
+
+/** Everything on the way is decided at one moment, and the end as well. */
+async function rush({ rushes, ends }: Extract<Step, { rushes: Traveller }>, { criteria }: House, send: Send): Promise<void> {
+  const end = ends ? [draftAbout(rushes, 'EndPartnership', { reason: 'Acquired' })] : [];
+  await Promise.all([...wayBack(rushes, criteria), ...end].map((draft) => send(draft, manager)));
 }
