@@ -1,6 +1,7 @@
 import { CommandFactory } from 'nest-commander';
 import { CliModule } from './cli.module.js';
-import { ended, ExitCode, type Ended } from './ended.js';
+import { ended, type Ended } from './ended.js';
+import { ExitCode } from './faults.js';
 
 /** A reader that has seen enough, such as head, is no fault. */
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? ExitCode.DONE : ExitCode.FAULT));
@@ -18,8 +19,8 @@ try {
     errorHandler: (fault) => {
       throw fault;
     },
-    serviceErrorHandler: (fault) => leave(ended(fault)),
+    serviceErrorHandler: (fault) => void ended(fault).then(leave),
   });
 } catch (fault) {
-  leave(ended(fault));
+  leave(await ended(fault));
 }

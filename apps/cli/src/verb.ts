@@ -2,6 +2,12 @@ import { CommandRunner, Option } from 'nest-commander';
 
 type Commander = Parameters<CommandRunner['setCommand']>[0];
 
+/** Options of every verb. */
+export interface CommonOptions {
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
 /** What every verb has in common: where the data lies, JSON on wish, and examples behind its help. */
 export abstract class Verb extends CommandRunner {
   /** Without the program's name. */

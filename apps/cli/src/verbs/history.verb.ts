@@ -1,16 +1,10 @@
-import { StageReplay } from '@entente/event-store';
 import { Command, Option } from 'nest-commander';
-import { eventTypes, partnershipIdOf, positionOf } from '../arguments.js';
-import { reading, type CommonOptions } from '../data-folder.js';
-import { onReadLog } from '../engine.js';
-import { tellEvent } from '../event-lines.js';
-import { eventsOf } from '../partnership-events.js';
 import { Terminal } from '../terminal.js';
-import { Verb } from '../verb.js';
+import { Verb, type CommonOptions } from '../verb.js';
 
-interface HistoryOptions extends CommonOptions {
+export interface HistoryOptions extends CommonOptions {
   readonly asOf?: string;
-  readonly types?: readonly string[];
+  readonly types?: string;
 }
 
 @Command({ name: 'history', arguments: '<partnershipId>', description: 'Every event of a partnership: what, when, who and why' })
@@ -25,14 +19,8 @@ export class HistoryVerb extends Verb {
   }
 
   override async run([id]: string[], options: HistoryOptions = {}): Promise<void> {
-    const partnershipId = partnershipIdOf(id);
-    await reading(options, (log) =>
-      onReadLog(options, log, async (engine) => {
-        const replay = engine.get(StageReplay, { strict: false });
-        const events = await eventsOf({ log, replay }, partnershipId, await positionOf(log, options.asOf));
-        for (const event of events) if (options.types?.includes(event.type) ?? true) await tellEvent(this.terminal, event, options.json);
-      }),
-    );
+    const { tellHistory } = await import('../work/history.js');
+    await tellHistory(this.terminal, id, options);
   }
 
   @Option({ flags: '--as-of <place>', description: 'Only up to this position or time' })
@@ -41,7 +29,7 @@ export class HistoryVerb extends Verb {
   }
 
   @Option({ flags: '--types <types>', description: 'Only these event types, parted by commas' })
-  protected types(given: string): readonly string[] {
-    return eventTypes(given);
+  protected types(given: string): string {
+    return given;
   }
 }

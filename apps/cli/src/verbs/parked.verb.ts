@@ -1,20 +1,7 @@
-import { ReadStoreInspection, Runners, type Parked } from '@entente/read-store';
 import { Command, SubCommand } from 'nest-commander';
-import { settingsFor, type CommonOptions } from '../data-folder.js';
-import { NotFound, UsageFault } from '../ended.js';
-import { onOwnLog } from '../engine.js';
+import { UsageFault } from '../faults.js';
 import { Terminal } from '../terminal.js';
-import { Verb } from '../verb.js';
-
-async function parkedIn(folder: string): Promise<readonly Parked[]> {
-  const store = ReadStoreInspection.open(folder);
-  if (store === undefined) throw new NotFound(`There are no read models in ${folder}`);
-  try {
-    return await store.parked();
-  } finally {
-    await store.close();
-  }
-}
+import { Verb, type CommonOptions } from '../verb.js';
 
 @SubCommand({ name: 'list', description: 'What waits for an operator, and why' })
 export class ParkedListVerb extends Verb {
@@ -25,9 +12,8 @@ export class ParkedListVerb extends Verb {
   }
 
   override async run(_: string[], options: CommonOptions = {}): Promise<void> {
-    const parked = await parkedIn(settingsFor(options).dataDir);
-    for (const one of parked) await (options.json === true ? this.terminal.json(one) : this.terminal.data(lineOf(one)));
-    if (parked.length === 0) this.terminal.say('Nothing is parked');
+    const { listParked } = await import('../work/parked.js');
+    await listParked(this.terminal, options);
   }
 }
 
@@ -40,19 +26,8 @@ export class ParkedRetryVerb extends Verb {
   }
 
   override async run([reader = '', key = '']: string[], options: CommonOptions = {}): Promise<void> {
-    const still = await onOwnLog(options, { instead: 'retryParkedEvent' }, async (engine) => {
-      const { projections, automations, timers } = engine.get(Runners, { strict: false });
-      const runner = [projections, automations, timers].find(({ names }) => names.includes(reader));
-      if (runner === undefined) throw new UsageFault(`No read model, automation or timer is called ${reader}`);
-      const parked = await parkedIn(settingsFor(options).dataDir);
-      if (!parked.some((one) => one.reader === reader && one.key === key)) throw new NotFound(`Nothing of ${key} is parked for ${reader}`);
-      await runner.start();
-      return runner.retryParked(reader, key).finally(() => runner.stop());
-    });
-    if (still !== undefined) throw new Error(`It is parked still: ${lineOf(still)}`);
-    await (options.json === true
-      ? this.terminal.json({ reader, key, parked: false })
-      : this.terminal.data(`${key} is free again for ${reader}`));
+    const { retryParked } = await import('../work/parked.js');
+    await retryParked(this.terminal, { reader, key }, options);
   }
 }
 
@@ -63,8 +38,4 @@ export class ParkedVerb extends Verb {
   override run(): Promise<void> {
     throw new UsageFault('parked: say list or retry');
   }
-}
-
-function lineOf({ reader, key, position, eventType, reason, parkedAt }: Parked): string {
-  return `${reader}  ${key}  ${eventType} at position ${position}, since ${parkedAt}: ${reason}`;
 }

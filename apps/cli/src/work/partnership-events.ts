@@ -1,6 +1,6 @@
 import { type StageReplay } from '@entente/event-store';
 import { streamOf, type EventStore, type PartnershipId, type Position, type RecordedEvent } from '@entente/kernel';
-import { NotFound } from './ended.js';
+import { NotFound } from '../faults.js';
 
 /**
  * A partnership's events of all stages in the log's order, up to a position.

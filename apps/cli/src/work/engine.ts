@@ -5,11 +5,12 @@ import { ProjectionRunner, ReadStore, type RebuildProgress } from '@entente/read
 import { Global, Module, type DynamicModule, type INestApplicationContext, type Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { EngineModule } from '../../api/src/engine.module.js';
+import { EngineModule } from '../../../api/src/engine.module.js';
 import { projections } from './projections.js';
-import { SystemClock } from '../../api/src/system-clock.js';
-import { settingsFor, type CommonOptions } from './data-folder.js';
-import { ServerInTheWay } from './ended.js';
+import { SystemClock } from '../../../api/src/system-clock.js';
+import type { CommonOptions } from '../verb.js';
+import { settingsFor } from './data-folder.js';
+import { ServerInTheWay } from '../faults.js';
 
 /** The server's engine without its face, with some of its parts in place of others. Its runners are at rest. */
 @Global()

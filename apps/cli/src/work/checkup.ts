@@ -1,10 +1,10 @@
 import { checkLog, type LogFinding } from '@entente/event-store';
 import { EventCatalogue, type EventStore } from '@entente/kernel';
 import { ProjectionRunner, ReadStoreInspection } from '@entente/read-store';
-import { ConfigurationError, readConfiguration } from '../../api/src/configuration.js';
-import { catalogued } from '../../api/src/slices.js';
+import { ConfigurationError, readConfiguration } from '../../../api/src/configuration.js';
+import { catalogued } from '../../../api/src/slices.js';
 import { onReadLog } from './engine.js';
-import type { CommonOptions } from './data-folder.js';
+import type { CommonOptions } from '../verb.js';
 import { Progress } from './progress.js';
 import { projections } from './projections.js';
 

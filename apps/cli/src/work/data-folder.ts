@@ -1,14 +1,9 @@
 import { SqliteEventStore } from '@entente/event-store';
 import { EventCatalogue, type EventStore } from '@entente/kernel';
-import { readConfiguration, type Configuration } from '../../api/src/configuration.js';
-import { catalogued } from '../../api/src/slices.js';
-import { SystemClock } from '../../api/src/system-clock.js';
-
-/** Options of every verb. */
-export interface CommonOptions {
-  readonly data?: string;
-  readonly json?: boolean;
-}
+import { readConfiguration, type Configuration } from '../../../api/src/configuration.js';
+import { catalogued } from '../../../api/src/slices.js';
+import { SystemClock } from '../../../api/src/system-clock.js';
+import type { CommonOptions } from '../verb.js';
 
 /** What the engine runs by: of the server's settings those that have to do with the folder and its days. */
 export function settingsFor({ data }: CommonOptions): Configuration {

@@ -1,6 +1,6 @@
 import { inWords } from '@entente/history';
 import type { RecordedEvent } from '@entente/kernel';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '../terminal.js';
 
 /** An event for people: what happened in words and when, who commanded it and why, and what it holds. */
 function eventLines(terminal: Terminal, event: RecordedEvent): readonly string[] {

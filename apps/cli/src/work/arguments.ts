@@ -1,6 +1,6 @@
 import { PartnershipId, type EventStore, type Position } from '@entente/kernel';
-import { catalogued } from '../../api/src/slices.js';
-import { NotFound, UsageFault } from './ended.js';
+import { catalogued } from '../../../api/src/slices.js';
+import { NotFound, UsageFault } from '../faults.js';
 
 const POSITION = /^\d{1,15}$/;
 /** A day, which begins in UTC, or a time that says its zone: what everybody reads alike. */
@@ -36,11 +36,10 @@ export function eventTypes(given: string): readonly string[] {
   return types;
 }
 
-export function wholeNumber(option: string): (given: string) => number {
-  return (given) => {
-    if (!POSITION.test(given)) throw new UsageFault(`${option} must be a whole number`);
-    return Number(given);
-  };
+/** @throws UsageFault naming the option */
+export function wholeNumber(option: string, given: string): number {
+  if (!POSITION.test(given)) throw new UsageFault(`${option} must be a whole number`);
+  return Number(given);
 }
 
 /** @throws NotFound for an id that no partnership can have */
