@@ -6,7 +6,23 @@ import { partnershipEnded, recorded, requestCaptured } from '@entente/testing';
 import { product } from '../../apps/api/src/product.js';
 import { LogOfDemo } from '../../apps/api/test/log-of-demo.js';
 import { copyOfBuild } from './server/built-server.js';
-import { CommandLine } from './server/command-line.js';
+import { CommandLine, type Said } from './server/command-line.js';
+
+/** What cannot be done, how it ends, and what is said of it. */
+const WRONG = [
+  ['history nobody', 66, 'There is no partnership nobody'],
+  ['history', 2, 'missing required argument'],
+  ['histroy x', 2, 'Did you mean history?'],
+  ['rebuild nothing', 2, 'No read model is called nothing'],
+  ['history rancher --types Nothing', 2, 'no event is called Nothing'],
+  ['history rancher --as-of never', 2, 'neither a position nor a time'],
+  ['history rancher --as-of -5', 2, 'neither a position nor a time'],
+  ['history rancher --as-of 2026-01-31T12:00', 2, 'neither a position nor a time'],
+  ['history rancher another', 2, 'too many arguments'],
+  ['tail --after 3', 2, '--after 3 is beyond the log’s end at 2'],
+  ['tail --partnership .', 66, 'There is no partnership .'],
+  ['parked list', 66, 'There are no read models'],
+] as const;
 
 function parsed(json: string): unknown {
   return JSON.parse(json);
@@ -25,29 +41,39 @@ async function aRequestThatEnded(log: LogOfDemo): Promise<void> {
   await store.close();
 }
 
+let build: ReturnType<typeof copyOfBuild>;
+
+beforeAll(() => {
+  build = copyOfBuild();
+});
+afterAll(() => build.remove());
+
 describe('The command line on a folder without a server', () => {
   let log: LogOfDemo;
-  let build: ReturnType<typeof copyOfBuild>;
   let entente: CommandLine;
 
   const files = (): readonly string[] =>
     readdirSync(log.folder).map((name) => `${name} ${hash('sha256', readFileSync(join(log.folder, name)))}`);
 
-  beforeAll(() => {
-    build = copyOfBuild();
-  });
   beforeEach(async () => {
     log = new LogOfDemo();
     await aRequestThatEnded(log);
     entente = new CommandLine(build.folder, log.folder);
   });
   afterEach(() => log.remove());
-  afterAll(() => build.remove());
 
   it.each(['history rancher', 'replay rancher', 'doctor', 'doctor --deep'])('%s leaves every file as it was', async (words) => {
     const before = files();
     expect((await entente.run(words)).code).toBe(0);
     expect(files()).toEqual(before);
+  });
+
+  it('history tells in words who did what on which day, for people and for programs', async () => {
+    const words = 'On 11 February 2020 ada wrote down a request of Mattermost: ChatOps inside a channel';
+    const [line] = (await entente.run('history rancher')).out.split('\n');
+    expect(line).toBe(`     1  ${words}`);
+    const [json = ''] = (await entente.run('history rancher --json')).out.split('\n');
+    expect(parsed(json)).toMatchObject({ position: 1, words, data: { partnerName: 'Mattermost' } });
   });
 
   it('replay shows what each event changed', async () => {
@@ -86,25 +112,6 @@ describe('The command line on a folder without a server', () => {
     expect({ code, finding: parsed(out) }).toMatchObject({ code: 65, finding: { part: 'configuration', place: 'PORT' } });
   });
 
-  it.each([
-    ['history nobody', 66, 'There is no partnership nobody'],
-    ['history', 2, 'missing required argument'],
-    ['histroy x', 2, 'Did you mean history?'],
-    ['rebuild nothing', 2, 'No read model is called nothing'],
-    ['history rancher --types Nothing', 2, 'no event is called Nothing'],
-    ['history rancher --as-of never', 2, 'neither a position nor a time'],
-    ['history rancher --as-of -5', 2, 'neither a position nor a time'],
-    ['history rancher --as-of 2026-01-31T12:00', 2, 'neither a position nor a time'],
-    ['history rancher another', 2, 'too many arguments'],
-    ['tail --after 3', 2, '--after 3 is beyond the log’s end at 2'],
-    ['tail --partnership .', 66, 'There is no partnership .'],
-    ['parked list', 66, 'There are no read models'],
-  ])('%s ends with %i and says why', async (words, code, why) => {
-    const said = await entente.run(words);
-    expect(said).toMatchObject({ code, out: '' });
-    expect(said.talk).toContain(why);
-  });
-
   it('a folder without a log is not found, and is not made', async () => {
     const nowhere = join(log.folder, 'nowhere');
     expect(await entente.run(`history x --data ${nowhere}`)).toMatchObject({ code: 66 });
@@ -130,5 +137,22 @@ describe('The command line on a folder without a server', () => {
   it('colours are shown on demand, never against NO_COLOR', async () => {
     expect((await entente.run('history rancher', { FORCE_COLOR: '1' })).out).toContain('\u001b[');
     expect((await entente.run('history rancher', { FORCE_COLOR: '1', NO_COLOR: '1' })).out).not.toContain('\u001b[');
+  });
+});
+
+describe('The command line, given what it cannot do,', () => {
+  const heard = new Map<string, Said>();
+
+  // One start each, all at once: they only read.
+  beforeAll(async () => {
+    const folder = new LogOfDemo();
+    await aRequestThatEnded(folder);
+    const asked = new CommandLine(build.folder, folder.folder);
+    await Promise.all(WRONG.map(async ([words]) => heard.set(words, await asked.run(words))));
+    folder.remove();
+  });
+
+  it.each(WRONG)('%s ends with %i and says why', (words, code, why) => {
+    expect(heard.get(words)).toEqual({ code, out: '', talk: expect.stringContaining(why) });
   });
 });
