@@ -13,11 +13,6 @@ export function files(pattern: string): readonly string[] {
   return globSync(pattern, { cwd: ROOT }).sort();
 }
 
-/** The text of all files of a pattern. */
-export function readAll(pattern: string): string {
-  return files(pattern).map(read).join('\n');
-}
-
 /** All that a pattern's first group matches. */
 export function matches(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []);
