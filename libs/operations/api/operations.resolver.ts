@@ -4,7 +4,7 @@ import { EventStore, type Position } from '@entente/kernel';
 import { ProjectionRunner, ReadStore, Runners, UnknownReader } from '@entente/read-store';
 import { BadRequestException } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ParkedEventType, ReadModelType } from './operations.type.js';
+import { AutomationKind, AutomationType, ParkedEventType, ReadModelType } from './operations.type.js';
 
 @Resolver(() => ReadModelType)
 export class OperationsResolver {
@@ -33,6 +33,13 @@ export class OperationsResolver {
     asOf?: Position,
   ): Promise<string> {
     return this.projections.digest(name, asOf ?? position);
+  }
+
+  @Allow(Role.OPERATOR, Role.AUDITOR)
+  @Query(() => [AutomationType], { description: 'Every automation and timer, and how far it has come' })
+  async automations(): Promise<AutomationType[]> {
+    const head = await this.eventStore.head();
+    return this.runners.automated.map(({ name, kind, position }) => ({ name, kind: AutomationKind[kind], position, head }));
   }
 
   @Allow(Role.OPERATOR, Role.AUDITOR)

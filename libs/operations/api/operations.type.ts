@@ -1,6 +1,6 @@
 import { PositionScalar } from '@entente/graphql';
 import type { Position } from '@entente/kernel';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 
 @ObjectType('ReadModel', { description: 'A read model: what queries are answered from' })
@@ -9,6 +9,35 @@ export class ReadModelType {
   name!: string;
 
   @Field(() => PositionScalar, { description: 'Up to where it has read the log' })
+  position!: Position;
+
+  @Field(() => PositionScalar, { description: 'Where the log ended when it was asked' })
+  head!: Position;
+}
+
+export enum AutomationKind {
+  AUTOMATION = 'AUTOMATION',
+  TIMER = 'TIMER',
+}
+
+registerEnumType(AutomationKind, {
+  name: 'AutomationKind',
+  description: 'What makes an automation act',
+  valuesMap: {
+    AUTOMATION: { description: 'An event, as soon as it is on record' },
+    TIMER: { description: 'A clock that an event has set, once it is due' },
+  },
+});
+
+@ObjectType('Automation', { description: 'What happens by itself' })
+export class AutomationType {
+  @Field(() => String, { description: 'Its name; it stands as actor on what it causes' })
+  name!: string;
+
+  @Field(() => AutomationKind, { description: 'What makes it act' })
+  kind!: AutomationKind;
+
+  @Field(() => PositionScalar, { description: 'Up to where it has handled the log' })
   position!: Position;
 
   @Field(() => PositionScalar, { description: 'Where the log ended when it was asked' })
