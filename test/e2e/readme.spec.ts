@@ -61,7 +61,7 @@ describe('The five minutes of the README', () => {
     const lines = await paste(block);
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines.filter((text) => text.startsWith('{"'))) Answer.parse(JSON.parse(line));
-    expect(lines.join('\n')).toMatch(/"(?:count|totalCount)":[1-9]|"partingReason":"|"code":"IN-1"|^\D*\d{4}/m);
+    expect(lines.join('\n')).toMatch(/"(?:count|totalCount)":[1-9]|"partingReason":"|"code":"IN-1"|^ *\d+ +On \d+ \w+ \d{4} /m);
   });
 
   it('prints three queries that can be pasted', async () => {

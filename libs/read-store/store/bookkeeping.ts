@@ -103,7 +103,7 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('parkedAfter', 'bigint')
         .addPrimaryKeyConstraint('timers_by_clock', ['timer', 'partnershipId', 'key'])
         .execute();
-      await db.schema.createIndex('timers_by_due').on('timers').columns(['dueAt', 'position']).execute();
+      await db.schema.createIndex('timers_by_due').on('timers').columns(['dueAt', 'position', 'timer', 'partnershipId', 'key']).execute();
     },
   },
 };

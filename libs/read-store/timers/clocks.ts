@@ -1,5 +1,5 @@
 import type { Position, RecordedEvent, Winding } from '@entente/kernel';
-import type { ExpressionBuilder, Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import type { Bookkeeping, RunningClock } from '../store/bookkeeping.js';
 
 type Connection = Kysely<Bookkeeping>;
@@ -27,18 +27,25 @@ export async function turnClocks(db: Connection, timer: string, turns: Iterable<
 
 /** Of all clocks that may fire, the one that is due first; of those due at one moment, the one that was set first. */
 export async function firstClock(db: Connection, timers: readonly string[]): Promise<RunningClock | undefined> {
-  if (timers.length === 0) return undefined;
-  return db
-    .selectFrom('timers')
-    .selectAll()
-    .where('timer', 'in', timers)
-    .where((clock) => clock.not(clock.exists(parkedWith(clock))))
-    .orderBy('dueAt')
-    .orderBy('position')
-    .orderBy('timer')
-    .orderBy('partnershipId')
-    .orderBy('key')
-    .executeTakeFirst();
+  return timers.length === 0 ? undefined : firstToFire(db, timers).executeTakeFirst();
+}
+
+/** The first in the order in which clocks fire. */
+export function firstToFire(db: Connection, timers: readonly string[]) {
+  return (
+    db
+      .selectFrom('timers')
+      .selectAll()
+      // As an expression, so that the clocks are met in their order by the index, and not looked up by timer and sorted at each firing.
+      .where(sql<string>`"timer" || ''`, 'in', timers)
+      .where((clock) => clock.not(clock.exists(parkedWith(clock))))
+      .orderBy('dueAt')
+      .orderBy('position')
+      .orderBy('timer')
+      .orderBy('partnershipId')
+      .orderBy('key')
+      .limit(1)
+  );
 }
 
 function parkedWith(clock: ExpressionBuilder<Bookkeeping, 'timers'>) {

@@ -6,6 +6,7 @@ import type { ReadDatabase } from '@entente/read-store';
 import type { Compilable } from 'kysely';
 import { CompiledQuery } from 'kysely';
 import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
+import { firstToFire } from '../../../libs/read-store/timers/clocks.js';
 import { begun, board, boardTable, catalogue } from './partnership-board.js';
 import { LONG_MS, World, clock } from './world.js';
 
@@ -38,6 +39,14 @@ it('serves questions about the present from the small index on the present rows,
   );
   expect(await plan(present().where('builder', '=', 'Acme'))).toContain('present_1');
   expect(await plan(present().where('partnershipId', '=', 'a'))).toContain('board_g1_present ');
+  await readStore.close();
+});
+
+it('meets the clocks of timers in the order in which they fire, and sorts none', async () => {
+  const readStore = await ReadStore.open({ folder });
+  const plan = await planOf(readStore.database, firstToFire(readStore.writer, ['one timer', 'another']));
+  expect(plan).toContain('timers_by_due');
+  expect(plan).not.toContain('TEMP B-TREE');
   await readStore.close();
 });
 
