@@ -1,15 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { EventStore } from '@entente/kernel';
-import { AutomationRunner, ProjectionRunner, TimerRunner, quiescent } from '@entente/read-store';
 import { QueryBus } from '@nestjs/cqrs';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
-import { playDemo } from '../../apps/api/src/demo/demo.js';
-import { applicationOn } from './in-process.js';
-import { ApiClient } from './server/api-client.js';
-import { Issuer } from './server/issuer.js';
+import { DemoHouse } from './on-demo.js';
+import type { ApiClient } from './server/api-client.js';
 
 const Plans = z.object({
   goToMarketPlans: z.object({
@@ -34,13 +26,9 @@ const webinar = { activityId: 'webinar-1', kind: 'WEBINAR', title: 'One reposito
 
 describe('Going to market, through the interface alone', () => {
   const github = { partnershipId: 'github' };
-  let dataDir: string;
-  let issuer: Issuer;
-  let app: NestFastifyApplication;
+  let demo: DemoHouse;
   let alliances: ApiClient;
 
-  const as = async (role: string, partnership?: string): Promise<ApiClient> =>
-    new ApiClient(await app.getUrl(), await issuer.token(role, partnership === undefined ? {} : { partnership }));
   const plans = async (variables: object, client = alliances) => (await client.ask(Plans, PLANS, variables)).goToMarketPlans;
   /** The plan of GitHub, fresh enough to show this command. */
   const planAfter = async ({ consistencyToken }: { readonly consistencyToken: string }) => {
@@ -49,19 +37,11 @@ describe('Going to market, through the interface alone', () => {
   };
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'entente-go-to-market-'));
-    await playDemo(dataDir);
-    issuer = await Issuer.create();
-    app = await applicationOn(dataDir, undefined, issuer);
-    await app.listen(0, '127.0.0.1');
-    await quiescent(app.get(EventStore), [app.get(ProjectionRunner), app.get(AutomationRunner), app.get(TimerRunner)], 20_000);
-    alliances = await as('ALLIANCE_MEMBER');
+    demo = await DemoHouse.open();
+    alliances = await demo.as('ALLIANCE_MEMBER');
   }, 60_000);
 
-  afterAll(async () => {
-    await app.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => demo.close());
 
   it('shows the plans that fit a filter, with what was done for each', async () => {
     const { nodes } = await plans({ filter: { partnershipId: 'google-cloud', status: 'LAUNCHED', leadingSide: 'HOST' } });
@@ -91,13 +71,13 @@ describe('Going to market, through the interface alone', () => {
   });
 
   it('XX-10: a partner sees its own plan, and nothing of another, not even a number', async () => {
-    const slack = await as('PARTNER', 'slack');
+    const slack = await demo.as('PARTNER', 'slack');
     expect(await plans({}, slack)).toMatchObject({ totalCount: 1, nodes: [{ partnershipId: 'slack' }] });
     expect(await plans({ filter: github }, slack)).toEqual({ totalCount: 0, nodes: [] });
   });
 
   it('asks for the activities of all plans of a page at once', async () => {
-    const asked = jest.spyOn(app.get(QueryBus), 'execute');
+    const asked = jest.spyOn(demo.app.get(QueryBus), 'execute');
     const { nodes } = await plans({ first: 20 });
     const queries = asked.mock.calls.map(([query]) => query.constructor.name);
     asked.mockRestore();

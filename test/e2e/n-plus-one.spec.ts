@@ -1,15 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { EventStore } from '@entente/kernel';
-import { AutomationRunner, ProjectionRunner, ReadStore, TimerRunner, quiescent } from '@entente/read-store';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ReadStore } from '@entente/read-store';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { playDemo } from '../../apps/api/src/demo/demo.js';
 import { SqliteConnection } from '../../libs/read-store/store/sqlite-connection.js';
-import { applicationOn } from './in-process.js';
-import { Issuer } from './server/issuer.js';
+import { DemoHouse } from './on-demo.js';
 
 const LIST = `query ($first: Int!, $asOf: AsOfInput) {
   partnerships(first: $first, orderBy: REQUESTED_AT, asOf: $asOf) {
@@ -24,15 +17,13 @@ const LIST = `query ($first: Int!, $asOf: AsOfInput) {
 const Reply = z.object({ data: z.object({ partnerships: z.object({ nodes: z.array(z.unknown()), totalCount: z.number() }) }) });
 
 describe('A page of partnerships with all that hangs on them', () => {
-  let dataDir: string;
-  let app: NestFastifyApplication;
+  let demo: DemoHouse;
   let token: string;
-  let head: number;
 
   /** The connection that queries run on: the readers of the log have another, and work whenever a clock is due. */
   const connection = async (): Promise<unknown> => {
     const executed = jest.spyOn(SqliteConnection.prototype, 'prepare');
-    await sql`select 'the connection of queries'`.execute(app.get(ReadStore).database);
+    await sql`select 'the connection of queries'`.execute(demo.app.get(ReadStore).database);
     const call = executed.mock.calls.findIndex(([statement]) => statement.includes('the connection of queries'));
     const found: unknown = executed.mock.contexts[call];
     executed.mockRestore();
@@ -44,7 +35,12 @@ describe('A page of partnerships with all that hangs on them', () => {
     const queried = await connection();
     const executed = jest.spyOn(SqliteConnection.prototype, 'prepare');
     const headers = { authorization: `Bearer ${token}` };
-    const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query: LIST, variables: { first, asOf } } });
+    const answer = await demo.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers,
+      payload: { query: LIST, variables: { first, asOf } },
+    });
     const statements = executed.mock.contexts.filter((used) => used === queried).length;
     executed.mockRestore();
     const { nodes, totalCount } = Reply.parse(answer.json()).data.partnerships;
@@ -52,18 +48,11 @@ describe('A page of partnerships with all that hangs on them', () => {
   };
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'entente-n-plus-one-'));
-    await playDemo(dataDir);
-    const issuer = await Issuer.create();
-    token = await issuer.token('ALLIANCE_MEMBER');
-    app = await applicationOn(dataDir, undefined, issuer);
-    head = await quiescent(app.get(EventStore), [app.get(ProjectionRunner), app.get(AutomationRunner), app.get(TimerRunner)], 20_000);
+    demo = await DemoHouse.open();
+    token = await demo.issuer.token('ALLIANCE_MEMBER');
   }, 60_000);
 
-  afterAll(async () => {
-    await app.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => demo.close());
 
   it('costs as many statements with 20 rows as with one: the list, its total, and one for each kind of thing', async () => {
     const [one, twenty] = [await ask(1), await ask(20)];
@@ -74,7 +63,7 @@ describe('A page of partnerships with all that hangs on them', () => {
   });
 
   it('costs as many when it is asked for the past', async () => {
-    const asOf = { position: String(head - 1) };
+    const asOf = { position: String(demo.head - 1) };
     expect((await ask(20, asOf)).statements).toBe((await ask(1, asOf)).statements);
   });
 });

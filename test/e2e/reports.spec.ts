@@ -1,13 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { EventStore } from '@entente/kernel';
-import { AutomationRunner, ProjectionRunner, quiescent } from '@entente/read-store';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
-import { playDemo } from '../../apps/api/src/demo/demo.js';
-import { applicationOn } from './in-process.js';
-import { Issuer } from './server/issuer.js';
+import { DemoHouse } from './on-demo.js';
 
 const FIGURES = 'stage entered wentOn declined referred ended stillThere wentOnRate leftRate';
 const REPORTS = `query ($asOf: AsOfInput) {
@@ -27,28 +19,19 @@ const Reports = z.object({
 });
 
 describe('The reports on partnerships', () => {
-  let dataDir: string;
-  let app: NestFastifyApplication;
-  let issuer: Issuer;
+  let demo: DemoHouse;
 
   const ask = async (role: string, query: string, asOf?: object): Promise<unknown> => {
-    const headers = { authorization: `Bearer ${await issuer.token(role, { partnership: 'mattermost' })}` };
-    return (await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables: { asOf } } })).json();
+    const headers = { authorization: `Bearer ${await demo.issuer.token(role, { partnership: 'mattermost' })}` };
+    return (await demo.app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables: { asOf } } })).json();
   };
   const reports = async (asOf?: object) => z.strictObject({ data: Reports }).parse(await ask('AUDITOR', REPORTS, asOf)).data;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'entente-reports-'));
-    await playDemo(dataDir);
-    issuer = await Issuer.create();
-    app = await applicationOn(dataDir, undefined, issuer);
-    await quiescent(app.get(EventStore), [app.get(ProjectionRunner), app.get(AutomationRunner)], 20_000);
+    demo = await DemoHouse.open();
   }, 60_000);
 
-  afterAll(async () => {
-    await app.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => demo.close());
 
   it('agree with each other on the demonstration', async () => {
     const { leadWorkload, conversion, stageDurations, scorecards, triageQueue } = await reports();

@@ -1,14 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EventStore } from '@entente/kernel';
-import { AutomationRunner, ProjectionRunner, TimerRunner, quiescent } from '@entente/read-store';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
-import { playDemo } from '../../apps/api/src/demo/demo.js';
-import { applicationOn } from './in-process.js';
-import { ApiClient } from './server/api-client.js';
-import { Issuer } from './server/issuer.js';
+import { DemoHouse } from './on-demo.js';
+import type { ApiClient } from './server/api-client.js';
 
 const Totals = z.object({
   revenue: z.object({
@@ -29,36 +22,24 @@ function perCurrency(all: readonly z.infer<typeof Money>[]): Readonly<Record<str
 }
 
 describe('Revenue, through the interface alone', () => {
-  let dataDir: string;
-  let issuer: Issuer;
-  let app: NestFastifyApplication;
+  let demo: DemoHouse;
   let alliances: ApiClient;
 
-  const as = async (role: string, partnership?: string): Promise<ApiClient> =>
-    new ApiClient(await app.getUrl(), await issuer.token(role, partnership === undefined ? {} : { partnership }));
   const totals = async (variables: object, client = alliances) => (await client.ask(Totals, TOTALS, variables)).revenue;
   const events = async (): Promise<readonly { readonly position: number; readonly data: z.infer<typeof Money> }[]> => {
     const money: { position: number; data: z.infer<typeof Money> }[] = [];
-    for await (const page of app.get(EventStore).readAll({ filter: { types: ['RevenueRecorded', 'RevenueReversed'] } })) {
+    for await (const page of demo.app.get(EventStore).readAll({ filter: { types: ['RevenueRecorded', 'RevenueReversed'] } })) {
       money.push(...page.map(({ position, data }) => ({ position, data: Money.parse(data) })));
     }
     return money;
   };
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'entente-revenue-'));
-    await playDemo(dataDir);
-    issuer = await Issuer.create();
-    app = await applicationOn(dataDir, undefined, issuer);
-    await app.listen(0, '127.0.0.1');
-    await quiescent(app.get(EventStore), [app.get(ProjectionRunner), app.get(AutomationRunner), app.get(TimerRunner)], 20_000);
-    alliances = await as('ALLIANCE_MEMBER');
+    demo = await DemoHouse.open();
+    alliances = await demo.as('ALLIANCE_MEMBER');
   }, 60_000);
 
-  afterAll(async () => {
-    await app.close();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => demo.close());
 
   it.each(BY)('RV-4: by %s adds up to the events, each currency for itself, now and at any earlier position', async (by) => {
     const all = await events();
@@ -81,10 +62,10 @@ describe('Revenue, through the interface alone', () => {
   });
 
   it('XX-10: a partner sees its own totals, and nothing of another, not even a number', async () => {
-    const azure = await as('PARTNER', 'azure');
+    const azure = await demo.as('PARTNER', 'azure');
     const { nodes } = await totals({ by: 'PARTNERSHIP' }, azure);
     expect(nodes.map(({ group }) => group)).toEqual(['azure']);
     expect(await totals({ by: 'PARTNERSHIP', filter: { partnershipId: 'ibm' } }, azure)).toEqual({ totalCount: 0, nodes: [] });
-    await expect(totals({ by: 'PARTNERSHIP' }, await as('INTEGRATION'))).rejects.toThrow();
+    await expect(totals({ by: 'PARTNERSHIP' }, await demo.as('INTEGRATION'))).rejects.toThrow();
   });
 });

@@ -1,4 +1,4 @@
-import { Allow, CurrentCaller, Role, boundTo, type Caller } from '@entente/access';
+import { Allow, CurrentCaller, Role, visibleTo, type Caller } from '@entente/access';
 import { MomentArgs, Moments, RecordedEventType, connectionFrom, recordedEventOf, type Connection } from '@entente/graphql';
 import type { ReplayedStage } from '@entente/event-store';
 import { QueryBus } from '@nestjs/cqrs';
@@ -43,12 +43,6 @@ export class HistoryResolver {
     if (stages.every(({ revision }) => revision === 'none')) return null;
     return { partnershipId, stages: stages.map(stageOf) };
   }
-}
-
-/** What is looked up for a caller: another's partnership is looked up as none. */
-function visibleTo(caller: Caller, partnershipId: string): string {
-  const own = boundTo(caller);
-  return own === undefined || own === partnershipId ? partnershipId : '';
 }
 
 function stageOf({ category, revision, state }: ReplayedStage): PartnershipStateType['stages'][number] {

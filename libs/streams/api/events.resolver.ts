@@ -1,4 +1,4 @@
-import { Allow, CurrentCaller, Role, boundTo, type Caller } from '@entente/access';
+import { Allow, CurrentCaller, Role, visibleTo, type Caller } from '@entente/access';
 import { OptionalIdField, PositionScalar, RecordedEventType, recordedEventOf } from '@entente/graphql';
 import type { Position, RecordedEvent } from '@entente/kernel';
 import { BadRequestException } from '@nestjs/common';
@@ -40,10 +40,8 @@ export class EventsResolver {
     @Args() { after, partnershipId, types }: EventsArgs,
     @CurrentCaller() caller: Caller,
   ): Promise<AsyncIterableIterator<RecordedEvent>> {
-    const own = boundTo(caller);
-    const visible = own === undefined || partnershipId === undefined || own === partnershipId ? (own ?? partnershipId) : '';
     try {
-      return await this.feed.open({ after, partnershipId: visible, types });
+      return await this.feed.open({ after, partnershipId: visibleTo(caller, partnershipId), types });
     } catch (fault) {
       const asked = fault instanceof UnpublishedType || fault instanceof CursorBeyondLog;
       throw asked ? new BadRequestException(fault.message) : fault;

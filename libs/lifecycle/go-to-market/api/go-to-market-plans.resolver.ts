@@ -1,4 +1,4 @@
-import { Allow, CurrentCaller, REPORT_READERS, Role, boundTo, perOperation, type Caller, type RequestContext } from '@entente/access';
+import { Allow, CurrentCaller, REPORT_READERS, Role, perOperation, visibleTo, type Caller, type RequestContext } from '@entente/access';
 import { Moments, PartnershipType, connectionFrom, momentLoader, type Connection } from '@entente/graphql';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -19,11 +19,9 @@ export class GoToMarketPlansResolver {
   @Query(() => GoToMarketConnection, { description: 'Go-to-market plans by filter, the oldest first; a partner sees its own alone' })
   async goToMarketPlans(@Args() args: GoToMarketPlansArgs, @CurrentCaller() caller: Caller): Promise<Connection<GoToMarketType>> {
     const { asOf } = await this.moments.resolve(args);
-    const own = boundTo(caller);
-    const { partnershipId = own, ...filter } = args.filter ?? {};
-    // Another's partnership is looked up as none.
-    const visible = own === undefined || own === partnershipId ? partnershipId : '';
-    const page = await this.queries.execute(new GoToMarketPlansQuery({ ...filter, partnershipId: visible }, args, asOf));
+    const { partnershipId, ...asked } = args.filter ?? {};
+    const filter = { ...asked, partnershipId: visibleTo(caller, partnershipId) };
+    const page = await this.queries.execute(new GoToMarketPlansQuery(filter, args, asOf));
     return connectionFrom(page, (row) => ({ ...row, asOf }));
   }
 

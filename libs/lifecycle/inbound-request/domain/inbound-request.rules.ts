@@ -92,6 +92,13 @@ export const servicesPartnersGoToTheChannelTeam = rule(
   handbook('services-partners', 'for details on how to we work with Channel partners please go to the Channel Handbook page'),
 );
 
+/** Refuses nothing: the order of the queue keeps it. */
+export const platformRequestsComeFirst = rule(
+  'CL-7',
+  'Requests of platform partners come first in the triage queue, then those that more customers ask for, then those that came first',
+  handbook('partner-definitions', 'These are critical partnerships and will be prioritized to support our customer demands.'),
+);
+
 export const reclassifyingReplacesAClass = rule(
   'CL-8',
   'Reclassifying names a class that the partner holds, and a reason; duties follow the classes in force at each event',

@@ -1,4 +1,4 @@
-import { Allow, CurrentCaller, REPORT_READERS, Role, boundTo, perOperation, type Caller, type RequestContext } from '@entente/access';
+import { Allow, CurrentCaller, REPORT_READERS, Role, perOperation, visibleTo, type Caller, type RequestContext } from '@entente/access';
 import { Moments, PartnershipType, connectionFrom, momentLoader, type Connection } from '@entente/graphql';
 import type { Position } from '@entente/kernel';
 import { QueryBus } from '@nestjs/cqrs';
@@ -22,14 +22,9 @@ export class IntegrationsResolver {
   @Query(() => IntegrationConnection, { description: 'Integrations by filter, the oldest first; a partner sees its own alone' })
   async integrations(@Args() args: IntegrationsArgs, @CurrentCaller() caller: Caller): Promise<Connection<IntegrationType>> {
     const { asOf } = await this.moments.resolve(args);
-    const own = boundTo(caller);
-    const { partnershipId = own, ...filter } = args.filter ?? {};
-    // Another's partnership is looked up as none.
-    const visible = own === undefined || own === partnershipId ? partnershipId : '';
-    return connectionFrom(
-      await this.queries.execute(new IntegrationsQuery({ ...filter, partnershipId: visible }, args, asOf)),
-      nodeAsOf(asOf),
-    );
+    const { partnershipId, ...asked } = args.filter ?? {};
+    const filter = { ...asked, partnershipId: visibleTo(caller, partnershipId) };
+    return connectionFrom(await this.queries.execute(new IntegrationsQuery(filter, args, asOf)), nodeAsOf(asOf));
   }
 
   @ResolveField('integrations', () => [IntegrationType], { description: 'Its integrations, the oldest first' })

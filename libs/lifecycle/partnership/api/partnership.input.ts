@@ -1,9 +1,9 @@
 import { PageArgs, PartnershipInput, Stage } from '@entente/graphql';
-import { Direction, PartnerKind, TechnologyType } from '../../inbound-request/domain/inbound-request.events.js';
 import { ArgsType, Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEnum, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { PartnerKind } from '../../inbound-request/domain/inbound-request.events.js';
+import { JourneyFilterInput } from './journey.input.js';
 
 const LONGEST_LINE = 200;
 const MOST_IDS = 100;
@@ -44,7 +44,7 @@ registerEnumType(OrderDirection, {
 });
 
 @InputType({ description: 'Which partnerships: all parts that are given must hold' })
-export class PartnershipFilterInput {
+export class PartnershipFilterInput extends JourneyFilterInput {
   @IsOptional()
   @ArrayMaxSize(MOST_IDS)
   @MaxLength(64, { each: true })
@@ -62,32 +62,14 @@ export class PartnershipFilterInput {
   lead?: string;
 
   @IsOptional()
-  @IsEnum(Direction.enum)
-  @Field(() => Direction.enum, { nullable: true, description: 'With an integrated partner of this direction' })
-  direction?: Direction;
-
-  @IsOptional()
   @IsEnum(PartnerKind.enum)
   @Field(() => PartnerKind.enum, { nullable: true, description: 'Holding a class of this kind' })
   kind?: PartnerKind;
 
   @IsOptional()
-  @IsEnum(TechnologyType.enum)
-  @Field(() => TechnologyType.enum, { nullable: true, description: 'Holding a class of this type' })
-  technologyType?: TechnologyType;
-
-  @IsOptional()
   @MaxLength(LONGEST_LINE)
   @Field(() => String, { nullable: true, description: 'With this in the partner’s name, in any case' })
   name?: string;
-
-  @IsOptional()
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Asked for at this time or later' })
-  requestedFrom?: Date;
-
-  @IsOptional()
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Asked for before this time' })
-  requestedUntil?: Date;
 }
 
 @ArgsType()

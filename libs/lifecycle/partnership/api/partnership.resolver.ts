@@ -5,6 +5,7 @@ import {
   Role,
   boundTo,
   perOperation,
+  visibleTo,
   type Caller,
   type Origin,
   type RequestContext,
@@ -28,6 +29,7 @@ import { PartnerClassesOfQuery } from '../read/partner-classes.query.js';
 import { PartnershipsQuery } from '../read/partnerships.query.js';
 import { FormerLeadType } from './former-lead.type.js';
 import { PartnerClassType } from './partner-class.type.js';
+import { journeyFilterOf } from './journey.input.js';
 import { EndPartnershipInput, OrderDirection, PartnershipOrder, PartnershipsArgs } from './partnership.input.js';
 import { PartnershipConnection, nodeAsOf } from './partnership.node.js';
 
@@ -61,8 +63,9 @@ export class PartnershipResolver {
     @CurrentCaller() caller: Caller,
   ): Promise<PartnershipType | null> {
     const { asOf } = await this.moments.resolve(args);
-    const ids = [boundTo(caller) ?? id].filter((visible) => visible === id);
-    const found = await this.queries.execute(new PartnershipsQuery({ ids }, { by: 'sortName', direction: 'asc' }, {}, asOf));
+    const found = await this.queries.execute(
+      new PartnershipsQuery({ ids: [visibleTo(caller, id)] }, { by: 'sortName', direction: 'asc' }, {}, asOf),
+    );
     return found.nodes.map(nodeAsOf(asOf))[0] ?? null;
   }
 
@@ -70,14 +73,10 @@ export class PartnershipResolver {
   @Query(() => PartnershipConnection, { description: 'Partnerships by filter and order; a partner sees its own alone' })
   async partnerships(@Args() args: PartnershipsArgs, @CurrentCaller() caller: Caller): Promise<Connection<PartnershipType>> {
     const { asOf } = await this.moments.resolve(args);
-    const { requestedFrom, requestedUntil, ids, ...asked } = args.filter ?? {};
+    const { ids, stages, lead, kind, name, ...journey } = args.filter ?? {};
     const own = boundTo(caller);
-    const filter = {
-      ...asked,
-      ids: own === undefined ? ids : [own].filter((visible) => ids?.includes(visible) ?? true),
-      requestedFrom: requestedFrom?.toISOString(),
-      requestedUntil: requestedUntil?.toISOString(),
-    };
+    const visible = own === undefined ? ids : [own].filter((id) => ids?.includes(id) ?? true);
+    const filter = { stages, lead, kind, name, ...journeyFilterOf(journey), ids: visible };
     const sort = { by: ORDER_COLUMNS[args.orderBy], direction: args.direction === OrderDirection.ASC ? 'asc' : 'desc' } as const;
     return connectionFrom(await this.queries.execute(new PartnershipsQuery(filter, sort, args, asOf)), nodeAsOf(asOf));
   }

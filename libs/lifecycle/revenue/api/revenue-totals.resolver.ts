@@ -1,4 +1,4 @@
-import { Allow, CurrentCaller, REPORT_READERS, Role, boundTo, type Caller } from '@entente/access';
+import { Allow, CurrentCaller, REPORT_READERS, Role, visibleTo, type Caller } from '@entente/access';
 import { Moments, connectionFrom, type Connection } from '@entente/graphql';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Query, Resolver } from '@nestjs/graphql';
@@ -24,11 +24,9 @@ export class RevenueTotalsResolver {
   @Query(() => RevenueTotalConnection, { description: 'What was earned, added up; a partner sees its own alone' })
   async revenue(@Args() args: RevenueArgs, @CurrentCaller() caller: Caller): Promise<Connection<RevenueTotalType>> {
     const { asOf } = await this.moments.resolve(args);
-    const own = boundTo(caller);
-    const { partnershipId = own, ...filter } = args.filter ?? {};
-    // Another's partnership is looked up as none.
-    const visible = own === undefined || own === partnershipId ? partnershipId : '';
-    const query = new RevenueTotalsQuery(DIMENSIONS[args.by], { ...filter, partnershipId: visible }, args, asOf);
+    const { partnershipId, ...asked } = args.filter ?? {};
+    const filter = { ...asked, partnershipId: visibleTo(caller, partnershipId) };
+    const query = new RevenueTotalsQuery(DIMENSIONS[args.by], filter, args, asOf);
     return connectionFrom(await this.queries.execute(query), (total) => total);
   }
 }

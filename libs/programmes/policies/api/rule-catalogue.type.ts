@@ -44,7 +44,7 @@ class RuleVersionType {
   parameters!: RuleParameterType[];
 }
 
-@ObjectType('Rule', { description: 'A rule that commands are refused by' })
+@ObjectType('Rule', { description: 'A rule that commands are refused by, or that a list is ordered by' })
 export class RuleType {
   @Field(() => ID, { description: 'The identifier, its name for good: the code of a rejection' })
   id!: string;
