@@ -9,7 +9,7 @@ import {
   thePartnerBuildsAnInboundIntegration,
   thePartnerMaintainsAnInboundIntegration,
 } from './integration.rules.js';
-import type { Integrations } from './integration.state.js';
+import type { Integration, Integrations } from './integration.state.js';
 import { ensureAlive, integrationUnderWay } from './named-integration.js';
 
 /** An automation that a person or the end was quicker than has nothing to do; a person is told why it cannot be. */
@@ -19,14 +19,20 @@ export function start({ data }: StartIntegration, state: Integrations, { role }:
   ensureAlive(state);
   const named = saidOrNull(data.product);
   const wanted = named === null ? integratedProducts(state.classes) : [named];
-  const missing = wanted.filter((product) => !state.integrations.some((one) => one.integrationId === integrationIdOf(product)));
+  const missing = wanted.filter((product) => !state.integrations.some((one) => isOf(product, one)));
   if (automatic && missing.length === 0) return [];
-  const duties = wanted.map((product) => ({ product, ...dutiesOf(data, classOf(product, state)) }));
   ensure(missing.length > 0, anIntegrationStartsOnce, { started: state.integrations.map(({ integrationId }) => integrationId) });
   const { partnershipId, now: startedAt } = data;
-  return duties
-    .filter(({ product }) => missing.includes(product))
-    .map((duty) => IntegrationStarted({ partnershipId, integrationId: integrationIdOf(duty.product), ...duty, startedAt }));
+  return missing.map((product) => {
+    const duties = dutiesOf(data, classOf(product, state));
+    return IntegrationStarted({ partnershipId, integrationId: integrationIdOf(product), product, ...duties, startedAt });
+  });
+}
+
+/** By the product too: the integration of a partnership that could have one alone is `main`, whatever its product. */
+function isOf(product: string | null, one: Integration): boolean {
+  const integrationId = integrationIdOf(product);
+  return one.integrationId === integrationId || integrationIdOf(one.product) === integrationId;
 }
 
 export function assign({ data }: AssignDuties, state: Integrations) {

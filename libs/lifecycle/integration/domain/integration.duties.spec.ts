@@ -127,6 +127,19 @@ describe('The start of an integration', () => {
       .refusedBy(anIntegrationStartsOnce, { started: ['teamcity'] });
   });
 
+  it('LC-5: comes once for a product, whatever identifier its integration was given before a partnership could have several', () => {
+    const before = [...anAcceptedRequest(outbound), integrationStarted({ ...ofJira, ...byTheHost, integrationId: 'main' })];
+    given(integration, before)
+      .when(start())
+      .refusedBy(anIntegrationStartsOnce, { started: ['main'] });
+  });
+
+  it('DU-4, LC-5: gives duties to what starts now, and judges none that was started before', () => {
+    given(integration, anAcceptedRequest(outbound, inbound), integrationStarted({ ...ofJira, ...byTheHost }))
+      .when(start({ maintainer: 'PARTNER' }))
+      .then(integrationStarted());
+  });
+
   it('LC-2: is refused once the partnership has ended', () => {
     given(integration, anAcceptedRequest(), partnershipEnded()).when(start()).refusedBy(anEndedPartnershipRests, { status: 'NOT_STARTED' });
   });
