@@ -38,9 +38,9 @@ function isOf(product: string | null, one: Integration): boolean {
 export function assign({ data }: AssignDuties, state: Integrations) {
   const { integrationId, product, ...held } = integrationUnderWay(data, state);
   const duties = dutiesOf(data, classOf(product, state));
-  const { builder, maintainer, maintainerException } = duties;
-  const same = held.builder === builder && held.maintainer === maintainer && held.maintainerException === maintainerException;
-  return same ? [] : [DutiesAssigned({ partnershipId: data.partnershipId, integrationId, ...duties, assignedAt: data.now })];
+  return sameDuties(held, duties)
+    ? []
+    : [DutiesAssigned({ partnershipId: data.partnershipId, integrationId, ...duties, assignedAt: data.now })];
 }
 
 /** One for each integrated product, else one that has the product of the leading class, or none. */
@@ -54,6 +54,11 @@ function integratedProducts(classes: readonly Classification[]): readonly (strin
 function classOf(product: string | null, { classes }: Integrations): Classification | undefined {
   const own = classes.findLast((held) => held.product !== null && integrationIdOf(held.product) === integrationIdOf(product));
   return own ?? classes.findLast(({ direction }) => direction !== null) ?? classes[0];
+}
+
+function sameDuties(one: GivenDuties, other: GivenDuties): boolean {
+  const sameSides = one.builder === other.builder && one.maintainer === other.maintainer;
+  return one.direction === other.direction && sameSides && one.maintainerException === other.maintainerException;
 }
 
 interface AskedDuties {
@@ -71,11 +76,8 @@ function dutiesOf(asked: AskedDuties, held: Classification | undefined) {
   return { ...duties, maintainerException: isException ? reason : null };
 }
 
-interface Duties {
-  readonly direction: Classification['direction'];
-  readonly builder: SideName;
-  readonly maintainer: SideName;
-}
+type GivenDuties = Pick<Integration, 'direction' | 'builder' | 'maintainer' | 'maintainerException'>;
+type Duties = Omit<GivenDuties, 'maintainerException'>;
 
 function ensureDuties(duties: Duties, reason: string | null): void {
   const { direction, builder, maintainer } = duties;

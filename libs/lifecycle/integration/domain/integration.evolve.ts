@@ -49,16 +49,16 @@ function evolveStage(state: Integrations, event: Exclude<IntegrationEvent | Fact
 
 type Start = Extract<IntegrationEvent, { type: 'IntegrationStarted' }>['data'];
 
-function started({ integrationId, product, builder, maintainer, maintainerException }: Start): Integration {
+function started({ partnershipId: _id, startedAt: _at, ...begun }: Start): Integration {
   const nothingYet = { steps: [], docsUrl: null, audiences: [], listing: null, live: false, certifiedUntil: null };
-  return { integrationId, product, builder, maintainer, maintainerException, ...nothingYet, stale: false, priorityBy: [], retired: false };
+  return { ...begun, ...nothingYet, stale: false, priorityBy: [], retired: false };
 }
 
 function evolveOne(one: Integration, event: OfOne): Integration {
   switch (event.type) {
     case 'DutiesAssigned': {
-      const { builder, maintainer, maintainerException } = event.data;
-      return { ...one, builder, maintainer, maintainerException };
+      const { direction, builder, maintainer, maintainerException } = event.data;
+      return { ...one, direction, builder, maintainer, maintainerException };
     }
     case 'StepPlanned':
       return { ...one, steps: [...one.steps, { stepId: event.data.stepId, title: event.data.title, done: false }] };

@@ -60,6 +60,13 @@ describe('Duties that are given anew', () => {
     given(integration, reclassified).when(assign()).refusedBy(theHostMaintainsAnOutboundIntegration);
   });
 
+  it('CL-8: record the direction of the classification in force, even where the same sides go on', () => {
+    const { inbound, upstream } = classes;
+    const history = [...anAcceptedRequest(upstream), integrationStarted({ direction: null }), partnerReclassified(inbound, upstream)];
+    given(integration, history).when(assign()).then(assigned({}));
+    given(integration, history, assigned({})).when(assign()).thenNothing();
+  });
+
   it('LC-11: name one of several integrations, and the only one may go unnamed', () => {
     const several = [...anAcceptedRequest(), integrationStarted(), integrationStarted({ integrationId: 'other', product: 'Other' })];
     const reason = { maintainer: 'HOST', exceptionReason: 'They asked' } as const;

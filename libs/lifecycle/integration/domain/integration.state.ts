@@ -24,6 +24,8 @@ export interface Listing extends ListingContent {
 export interface Integration {
   readonly integrationId: string;
   readonly product: string | null;
+  /** Of the class that gave it its duties. */
+  readonly direction: Classification['direction'];
   readonly builder: SideName;
   readonly maintainer: SideName;
   readonly maintainerException: string | null;
