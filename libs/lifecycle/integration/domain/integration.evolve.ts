@@ -60,8 +60,10 @@ function evolveOne(one: Integration, event: OfOne): Integration {
       const { direction, builder, maintainer, maintainerException } = event.data;
       return { ...one, direction, builder, maintainer, maintainerException };
     }
-    case 'StepPlanned':
-      return { ...one, steps: [...one.steps, { stepId: event.data.stepId, title: event.data.title, done: false }] };
+    case 'StepPlanned': {
+      const { stepId, title, owner, dueOn } = event.data;
+      return { ...one, steps: [...one.steps, { stepId, title, owner, dueOn, done: false }] };
+    }
     case 'StepCompleted':
       return withStep(one, event.data.stepId, true);
     case 'StepReopened':

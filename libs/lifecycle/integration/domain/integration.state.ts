@@ -2,10 +2,12 @@ import type { EventOf } from '@entente/kernel';
 import type { Classification } from '../../inbound-request/domain/inbound-request.events.js';
 import type { SideName } from './integration.commands.js';
 import type { ListingReview, ListingSubmitted } from './listing.events.js';
+import type { StepPlanned } from './step.events.js';
 
-export interface Step {
+export type StepContent = Pick<EventOf<typeof StepPlanned>['data'], 'title' | 'owner' | 'dueOn'>;
+
+export interface Step extends StepContent {
   readonly stepId: string;
-  readonly title: string;
   readonly done: boolean;
 }
 

@@ -44,6 +44,15 @@ describe('The plan of an integration', () => {
       .refusedBy(aStepIsPlannedAndProved);
   });
 
+  it.each([{ owner: 'cy' }, { dueOn: '2020-04-01' }])(
+    'LC-10 refuses the same step with another content, which it would not keep: %j',
+    (other) => {
+      given(integration, planned)
+        .when(plan(other))
+        .refusedBy(aStepIsPlannedAndProved, { field: 'stepId', stepId: 'step-1', title: 'Write the connector' });
+    },
+  );
+
   it('LC-12: lets the integration go live when every step is completed', () => {
     given(integration, planned, stepCompleted()).when(takeLive).then(integrationWentLive());
   });

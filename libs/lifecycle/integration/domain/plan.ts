@@ -1,7 +1,7 @@
 import { ensure } from '@entente/kernel';
 import type { CompleteStep, PlanStep, ReopenStep } from './integration.commands.js';
 import { aStepIsPlannedAndProved } from './integration.rules.js';
-import type { Integrations, Step } from './integration.state.js';
+import type { Integrations, Step, StepContent } from './integration.state.js';
 import { integrationUnderWay } from './named-integration.js';
 import { StepCompleted, StepPlanned, StepReopened } from './step.events.js';
 
@@ -10,9 +10,13 @@ export function planStep({ data }: PlanStep, state: Integrations) {
   const { now: plannedAt, ...step } = data;
   for (const field of ['title', 'owner'] as const) ensure(step[field].trim() !== '', aStepIsPlannedAndProved, { field });
   const known = steps.find(({ stepId }) => stepId === step.stepId);
-  if (known?.title === step.title) return [];
+  if (known !== undefined && sameStep(known, step)) return [];
   ensure(known === undefined, aStepIsPlannedAndProved, { field: 'stepId', stepId: step.stepId, title: known?.title });
   return [StepPlanned({ ...step, integrationId, plannedAt })];
+}
+
+function sameStep(one: StepContent, other: StepContent): boolean {
+  return one.title === other.title && one.owner === other.owner && one.dueOn === other.dueOn;
 }
 
 export function completeStep({ data }: CompleteStep, state: Integrations) {
