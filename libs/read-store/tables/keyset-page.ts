@@ -112,7 +112,11 @@ function bordered<DB, TB extends keyof DB, Row extends object>(
     const cursor = request[argument];
     if (cursor === undefined) continue;
     const comparison = above ? sql`>` : sql`<`;
-    query = query.where(sql<boolean>`${tuple} ${comparison} (${sql.join(valuesOf(cursor, argument, list))})`);
+    const values = valuesOf(cursor, list);
+    if (values?.length !== order.columns.length) {
+      throw new PageRefused(`${argument}: must be a cursor of this list, with the same filter, order and moment`);
+    }
+    query = query.where(sql<boolean>`${tuple} ${comparison} (${sql.join(values)})`);
   }
   const direction = ascending === (request.last === undefined) ? 'asc' : 'desc';
   for (const column of order.columns) query = query.orderBy(sql.ref(column), direction);
@@ -130,10 +134,14 @@ function cursorOf(list: string, values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify([list, ...values])).toString('base64url');
 }
 
-function valuesOf(cursor: string, argument: string, list: string): readonly unknown[] {
+/** The values at the border; undefined where the cursor is another list's, or was put together by somebody else. */
+function valuesOf(cursor: string, list: string): readonly unknown[] | undefined {
   const [written, ...values] = parsed(cursor);
-  if (written !== list) throw new PageRefused(`${argument}: must be a cursor of this list, with the same filter, order and moment`);
-  return values;
+  return written === list && values.every(isValue) ? values : undefined;
+}
+
+function isValue(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 function parsed(cursor: string): readonly unknown[] {

@@ -1,5 +1,6 @@
 import { PageRefused, type PageRequest } from '@entente/read-store';
 import { partnershipAccepted, partnershipRequested } from '@entente/testing';
+import { z } from 'zod';
 import { ofPartnership, readSides, type ReadSide } from '../../../testing/read-side.js';
 import { partnerClasses } from './partner-classes.projection.js';
 import { partnerships } from './partnerships.projection.js';
@@ -121,6 +122,17 @@ describe('Pages of partnerships', () => {
     await expect(list.page({ after }, 3)).rejects.toThrow(/^after/);
     await expect(list.page({ after: 'no cursor' })).rejects.toThrow(PageRefused);
   });
+
+  it.each([[[]], [['Partner 1']], [['Partner 1', 'p-1', 'p-2']], [['Partner 1', { id: 'p-1' }]], [[null, 'p-1']]])(
+    'refuse a cursor that names the list and was made up with the values %j',
+    async (values) => {
+      const list = new List(await sevenPartners(), byName);
+      const cursor = (await list.page({ first: 1 })).pageInfo.endCursor ?? '';
+      const [name]: unknown[] = z.array(z.unknown()).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+      const after = Buffer.from(JSON.stringify([name, ...values])).toString('base64url');
+      await expect(list.page({ after })).rejects.toThrow(PageRefused);
+    },
+  );
 
   it('refuse first together with last', async () => {
     const list = new List(await sevenPartners(), byName);
