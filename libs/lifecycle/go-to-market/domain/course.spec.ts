@@ -30,7 +30,7 @@ import {
 } from './go-to-market.commands.js';
 import { goToMarketDecider as goToMarket } from './go-to-market.decider.js';
 import { GoToMarketClosed } from './go-to-market.events.js';
-import { aPauseInterruptsAPlan, aPausedGoToMarketStandsStill } from './go-to-market.rules.js';
+import { aPauseInterruptsAPlan, aPausedGoToMarketStandsStill, aPlanSaysWhatIsPlanned } from './go-to-market.rules.js';
 
 const pause = (reason = 'Their fair was put off') => new PauseGoToMarket({ partnershipId, reason, now: at });
 const resume = new ResumeGoToMarket({ partnershipId, now: at });
@@ -88,6 +88,10 @@ describe('A pause of go-to-market', () => {
     given(goToMarket, planned, goToMarketPaused())
       .when(command)
       .refusedBy(aPausedGoToMarketStandsStill, { pausedFor: 'Their fair was put off' });
+  });
+
+  it('LC-6: is not planned anew once it was launched, paused or not', () => {
+    given(goToMarket, pausedAfterLaunch).when(planAnew).refusedBy(aPlanSaysWhatIsPlanned, { status: 'LAUNCHED' });
   });
 
   it('LC-24: lets an activity be cancelled in between', () => {

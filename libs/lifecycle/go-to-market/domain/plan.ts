@@ -3,7 +3,7 @@ import type { OpenGoToMarket, PlanGoToMarket } from './go-to-market.commands.js'
 import { GoToMarketOpened, GoToMarketPlanned } from './go-to-market.events.js';
 import { aPlanSaysWhatIsPlanned, thePartnerLeadsAnInboundGoToMarket } from './go-to-market.rules.js';
 import type { GoToMarket, Plan } from './go-to-market.state.js';
-import { ensureAlive, ensureIntegrated, ensureNotPaused } from './standing.js';
+import { ensureAlive, ensureIntegrated, ensureNotPaused, standingOf } from './standing.js';
 
 /** Finds nothing to do where somebody was quicker: the partnership ended, or what was complete is retired. */
 export function open({ data }: OpenGoToMarket, state: GoToMarket) {
@@ -24,7 +24,8 @@ export function plan({ data }: PlanGoToMarket, state: GoToMarket) {
   ensureIntegrated(state);
   const wanted = planOf(data, state);
   if (state.plan !== null && samePlan(state.plan, wanted)) return [];
-  ensure(state.status !== 'LAUNCHED', aPlanSaysWhatIsPlanned, { status: state.status });
+  const status = standingOf(state);
+  ensure(status !== 'LAUNCHED', aPlanSaysWhatIsPlanned, { status });
   ensureNotPaused(state);
   const { partnershipId, now: plannedAt } = data;
   // The plan can come before the automation that opens the stage, which then finds it open.
