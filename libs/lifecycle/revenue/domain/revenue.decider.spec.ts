@@ -150,9 +150,9 @@ describe('A correction', () => {
       .then(again);
   });
 
-  it('RV-4: is refused with an inexact amount, or under the identifier of another entry', () => {
-    wrong.when(correct({ rightAmount: 0.1 })).refusedBy(moneyIsExact, { field: 'amount', amount: 0.1, most: 1_000_000_000_000 });
-    const facts = { field: 'revenueId', revenueId: 'revenue-1', known: true };
+  it('RV-4: is refused with an inexact amount, or under the identifier of another entry, naming its own fields', () => {
+    wrong.when(correct({ rightAmount: 0.1 })).refusedBy(moneyIsExact, { field: 'rightAmount', amount: 0.1, most: 1_000_000_000_000 });
+    const facts = { field: 'replacementId', revenueId: 'revenue-1', known: true };
     wrong.when(correct({ rightAmount: 1, replacementId: 'revenue-1' })).refusedBy(moneyIsExact, facts);
   });
 });

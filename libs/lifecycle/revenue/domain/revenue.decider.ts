@@ -61,14 +61,14 @@ function ensureRevenueFlows({ accepted, launched, ended, status }: Revenue): voi
 /** Of one entry, in minor units: sums of many thousands of entries stay exact. */
 const MOST = 1_000_000_000_000;
 
-function ensureExact(amount: number, currency: string): void {
-  ensure(Number.isSafeInteger(amount) && amount > 0 && amount <= MOST, moneyIsExact, { field: 'amount', amount, most: MOST });
+function ensureExact(amount: number, currency: string, field: 'amount' | 'rightAmount'): void {
+  ensure(Number.isSafeInteger(amount) && amount > 0 && amount <= MOST, moneyIsExact, { field, amount, most: MOST });
   ensure(CURRENCIES.has(currency), moneyIsExact, { field: 'currency', currency });
 }
 
 /** Two entries of one identifier could not be told apart when one of them is corrected. */
-function ensureNew(revenueId: string, { entries }: Revenue): void {
-  ensure(!entries.some((entry) => entry.revenueId === revenueId), moneyIsExact, { field: 'revenueId', revenueId, known: true });
+function ensureNew(revenueId: string, { entries }: Revenue, field: 'revenueId' | 'replacementId'): void {
+  ensure(!entries.some((entry) => entry.revenueId === revenueId), moneyIsExact, { field, revenueId, known: true });
 }
 
 function sameEntry(one: Entry, other: Omit<Entry, 'reversed'>): boolean {
@@ -92,10 +92,10 @@ function record({ data }: RecordRevenue, state: Revenue): readonly RevenueEvent[
   const { now, ...entry } = data;
   const known = state.entries.find(({ revenueId }) => revenueId === entry.revenueId);
   if (known !== undefined && sameEntry(known, entry)) return [];
-  ensureExact(entry.amount, entry.currency);
+  ensureExact(entry.amount, entry.currency, 'amount');
   const thisMonth = now.slice(0, entry.month.length);
   ensure(entry.month <= thisMonth, aForecastIsNoRevenue, { field: 'month', month: entry.month, thisMonth });
-  ensureNew(entry.revenueId, state);
+  ensureNew(entry.revenueId, state, 'revenueId');
   // The automation may be slower than the first entry.
   const opening = state.status === 'NOT_OPEN' ? [RevenueOpened({ partnershipId: entry.partnershipId, openedAt: now })] : [];
   return [...opening, RevenueRecorded({ ...entry, replaces: null, recordedAt: now })];
@@ -111,8 +111,8 @@ function correct({ data }: CorrectRevenue, state: Revenue): readonly RevenueEven
   const { month, amount, currency, source, deliveryModel } = wrong;
   const reversal = RevenueReversed({ partnershipId, revenueId, month, amount: -amount, currency, reason, reversedAt: now });
   if (rightAmount === null) return [reversal];
-  ensureExact(rightAmount, currency);
-  ensureNew(replacementId, state);
+  ensureExact(rightAmount, currency, 'rightAmount');
+  ensureNew(replacementId, state, 'replacementId');
   return [
     reversal,
     RevenueRecorded({
