@@ -12,7 +12,7 @@ export const refusalsOfDecisions = expected([
     'A complete scorecard rates every criterion in force once, and no other',
     'E',
     criteria,
-    'Exposure, Product usage familiarity, Adoption, Revenue, Strategic, Alignment',
+    'Criteria for successful partnerships',
     { missing: ['EXPOSURE'], unknown: [], twice: [] },
   ],
   [
