@@ -72,12 +72,18 @@ describe('A web domain', () => {
     ['http://www.Mattermost.com/about?x=1#y', 'mattermost.com'],
     ['https://user:pass@mattermost.com.:8443/', 'mattermost.com'],
     ['https://docs.mattermost.com', 'docs.mattermost.com'],
+    ['https://mattermost.com?from=@rancher.com', 'mattermost.com'],
+    ['https://mattermost.com#@rancher.com', 'mattermost.com'],
+    ['https://mattermost.com\\@rancher.com', 'mattermost.com'],
+    ['https://%6dattermost.com', 'mattermost.com'],
+    ['https://müller.example', 'xn--mller-kva.example'],
   ])('IN-8: of %s is %s', (website, domain) => {
     expect(webDomain(website)).toBe(domain);
   });
 
   it('IN-8: is unknown for what is no web address', () => {
     expect(webDomain('mattermost.com')).toBeUndefined();
+    expect(webDomain('mailto:ada@mattermost.com')).toBeUndefined();
   });
 });
 

@@ -24,10 +24,10 @@ function cut(text: string): string {
   return Array.from(text).slice(0, LONGEST_KEY).join('');
 }
 
-/** The host of a web address without `www.`, in lower case. */
+/** The host of a web address as browsers read it, without `www.`, in lower case: one host has many spellings. */
 export function webDomain(website: string): string | undefined {
-  const host = /^https?:\/\/(?:[^/@]*@)?(?:www\.)?([^/:?#]+)/i.exec(website)?.[1];
-  return host === undefined ? undefined : cut(host.toLowerCase().replace(/\.$/, ''));
+  const host = URL.parse(website)?.hostname ?? '';
+  return host === '' ? undefined : cut(host.replace(/^www\.(?=.)/, '').replace(/\.$/, ''));
 }
 
 /** The streams in which a company's one open request is claimed (IN-8); none for a command that makes no request. */
