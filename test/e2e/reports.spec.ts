@@ -56,4 +56,10 @@ describe('The reports on partnerships', () => {
       expect(await ask('PARTNER', query)).toMatchObject({ data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
     },
   );
+
+  it('are not given by way of a command’s answer to an operator, who may not look at partnerships', async () => {
+    const input = '{ partnershipId: "mattermost", deliveryId: "none" }';
+    const sent = await ask('OPERATOR', `mutation { resendDelivery(input: ${input}) { rejection { code } partnership { partnerName } } }`);
+    expect(sent).toEqual({ data: { resendDelivery: { rejection: { code: 'LC-50' }, partnership: null } } });
+  });
 });

@@ -1,8 +1,9 @@
+import type { RequestContext } from '@entente/access';
 import { Moments, PartnershipPayload, PartnershipType, positionOfToken } from '@entente/graphql';
 import { QueryBus } from '@nestjs/cqrs';
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { PartnershipsQuery } from '../read/partnerships.query.js';
-import { nodeAsOf } from './partnership.node.js';
+import { PARTNERSHIP_READERS, nodeAsOf } from './partnership.node.js';
 
 /** Gives every mutation's payload the partnership as it stands after the command. */
 @Resolver(() => PartnershipPayload)
@@ -16,7 +17,12 @@ export class PartnershipPayloadResolver {
     nullable: true,
     description: 'The partnership with the command’s effect; null when there is none',
   })
-  async partnership(@Parent() { partnershipId, consistencyToken }: PartnershipPayload): Promise<PartnershipType | null> {
+  async partnership(
+    @Parent() { partnershipId, consistencyToken }: PartnershipPayload,
+    @Context() { identity }: RequestContext,
+  ): Promise<PartnershipType | null> {
+    // Who may give a command about a partnership may not therefore look at it.
+    if (!PARTNERSHIP_READERS.some((role) => 'role' in identity && identity.role === role)) return null;
     // At a moment of its own: what hangs on the node would else be what an earlier mutation of the same document loaded.
     const asOf = await this.moments.reach(positionOfToken(consistencyToken));
     const found = await this.queries.execute(

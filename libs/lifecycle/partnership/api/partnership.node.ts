@@ -1,6 +1,10 @@
+import { REPORT_READERS, Role } from '@entente/access';
 import { PartnershipType, Stage, connectionOf } from '@entente/graphql';
 import type { Position } from '@entente/kernel';
 import type { PartnershipRow } from '../read/partnerships.table.js';
+
+/** Who may look at partnerships; a partner at its own alone. */
+export const PARTNERSHIP_READERS = [...REPORT_READERS, Role.PARTNER, Role.INTEGRATION] as const;
 
 export const PartnershipConnection = connectionOf(PartnershipType, 'Partnership');
 

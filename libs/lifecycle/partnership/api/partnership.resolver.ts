@@ -31,18 +31,13 @@ import { FormerLeadType } from './former-lead.type.js';
 import { PartnerClassType } from './partner-class.type.js';
 import { journeyFilterOf } from './journey.input.js';
 import { EndPartnershipInput, OrderDirection, PartnershipOrder, PartnershipsArgs } from './partnership.input.js';
-import { PartnershipConnection, nodeAsOf } from './partnership.node.js';
+import { PARTNERSHIP_READERS, PartnershipConnection, nodeAsOf } from './partnership.node.js';
 
 const ORDER_COLUMNS = {
   [PartnershipOrder.NAME]: 'sortName',
   [PartnershipOrder.REQUESTED_AT]: 'requestedAt',
   [PartnershipOrder.STAGE_SINCE]: 'stageSince',
 } as const;
-
-const READERS = [
-  ...[Role.ALLIANCE_MANAGER, Role.ALLIANCE_MEMBER, Role.PRODUCTION_TEAM_LEAD, Role.PARTNER, Role.INTEGRATION, Role.AUDITOR],
-  ...[Role.REVIEWER_PRODUCT, Role.REVIEWER_MARKETING, Role.REVIEWER_SALES],
-] as const;
 
 @Resolver(() => PartnershipType)
 export class PartnershipResolver {
@@ -55,7 +50,7 @@ export class PartnershipResolver {
     private readonly mutations: Mutations,
   ) {}
 
-  @Allow(...READERS)
+  @Allow(...PARTNERSHIP_READERS)
   @Query(() => PartnershipType, { nullable: true, description: 'One partnership; null when there is none that the caller may see' })
   async partnership(
     @Args('id', { type: () => ID, description: 'The partnership’s identifier' }) id: string,
@@ -69,7 +64,7 @@ export class PartnershipResolver {
     return found.nodes.map(nodeAsOf(asOf))[0] ?? null;
   }
 
-  @Allow(...READERS)
+  @Allow(...PARTNERSHIP_READERS)
   @Query(() => PartnershipConnection, { description: 'Partnerships by filter and order; a partner sees its own alone' })
   async partnerships(@Args() args: PartnershipsArgs, @CurrentCaller() caller: Caller): Promise<Connection<PartnershipType>> {
     const { asOf } = await this.moments.resolve(args);
