@@ -18,6 +18,8 @@ const WRONG = [
   ['history rancher --as-of never', 2, 'neither a position nor a time'],
   ['history rancher --as-of -5', 2, 'neither a position nor a time'],
   ['history rancher --as-of 2026-01-31T12:00', 2, 'neither a position nor a time'],
+  ['history rancher --as-of 2021-02-30', 2, 'neither a position nor a time'],
+  ['what-if handbook-2022 --to 2021-06-31T00:00:00Z', 2, 'neither a position nor a time'],
   ['history rancher another', 2, 'too many arguments'],
   ['tail --after 3', 2, '--after 3 is beyond the log’s end at 2'],
   ['tail --partnership .', 66, 'There is no partnership .'],

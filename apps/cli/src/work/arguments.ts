@@ -22,10 +22,16 @@ export async function firstPositionOf(log: EventStore, place: string | undefined
 
 function momentOf(place: string, option: string): Date {
   const moment = new Date(place);
-  if (!MOMENT.test(place) || Number.isNaN(moment.getTime())) {
+  if (!MOMENT.test(place) || !isDay(place.slice(0, 10)) || Number.isNaN(moment.getTime())) {
     throw new UsageFault(`${option} ${place} is neither a position nor a time such as 2026-01-31 or 2026-01-31T12:00:00Z`);
   }
   return moment;
+}
+
+/** JavaScript takes 30 February for 2 March. */
+function isDay(day: string): boolean {
+  const moment = new Date(day);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
 }
 
 /** @throws UsageFault on a type that no event has */
