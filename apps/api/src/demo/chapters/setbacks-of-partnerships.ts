@@ -1,5 +1,5 @@
 import { PlanGoToMarket } from '../../../../../libs/lifecycle/go-to-market/domain/go-to-market.commands.js';
-import { StartIntegration, TakeIntegrationLive } from '../../../../../libs/lifecycle/integration/domain/integration.commands.js';
+import { AssignDuties, TakeIntegrationLive } from '../../../../../libs/lifecycle/integration/domain/integration.commands.js';
 import { EndPartnership } from '../../../../../libs/lifecycle/partnership/domain/partnership.commands.js';
 import { RecordRevenue } from '../../../../../libs/lifecycle/revenue/domain/revenue.commands.js';
 import { cast } from '../cast.js';
@@ -7,7 +7,7 @@ import type { Setback } from '../setback.js';
 import { entryOf } from './revenue.js';
 
 const hostLeads = { summary: 'A webinar that we prepare', leadingSide: 'HOST', exceptionReason: null } as const;
-const hostBuilds = { product: null, builder: 'HOST', maintainer: null, exceptionReason: null } as const;
+const hostBuilds = { integrationId: null, builder: 'HOST', maintainer: 'PARTNER', exceptionReason: null } as const;
 
 export const setbacksOfPartnerships: readonly Setback[] = [
   {
@@ -18,7 +18,7 @@ export const setbacksOfPartnerships: readonly Setback[] = [
   {
     ...{ partnership: 'codeship', after: 'ACCEPTED', rule: 'DU-1' },
     by: ({ lead }) => lead,
-    command: ({ id }, now) => new StartIntegration({ partnershipId: id, ...hostBuilds, now }),
+    command: ({ id }, now) => new AssignDuties({ partnershipId: id, ...hostBuilds, now }),
   },
   {
     ...{ partnership: 'mesosphere', after: 'ACCEPTED', rule: 'DU-5' },
