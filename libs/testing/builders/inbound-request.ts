@@ -20,6 +20,7 @@ import {
   RequestReopenedAs,
   RequestWithdrawn,
   type ReferredTo,
+  type Classification,
 } from '../../lifecycle/inbound-request/domain/inbound-request.events.js';
 import { handbook2019 } from '../../programmes/policies/packs/handbook-2019.js';
 import { at, partnershipId, type Stated } from './vocabulary.js';
@@ -126,13 +127,11 @@ export const classes = {
   dmr: { ...noSubtypes, kind: 'RESELLER', resellerType: 'DMR' },
 } as const;
 
-export type Class = (typeof classes)[keyof typeof classes];
-
-export function partnerClassified(given: Class = classes.inbound) {
+export function partnerClassified(given: Classification = classes.inbound) {
   return PartnerClassified({ partnershipId, ...given, classifiedAt: at });
 }
 
-export function partnerReclassified(given: Class, former: Class = classes.inbound) {
+export function partnerReclassified(given: Classification, former: Classification = classes.inbound) {
   const { kind: formerKind, technologyType: formerTechnologyType, platformType: formerPlatformType } = former;
   const { direction: formerDirection, resellerType: formerResellerType, product: formerProduct } = former;
   const formerly = { formerKind, formerTechnologyType, formerPlatformType, formerDirection, formerResellerType, formerProduct };
@@ -173,10 +172,10 @@ export function aRequestInTriage(): readonly DomainEvent[] {
 }
 
 /** A request that can be accepted: in triage, classified and scored. */
-export function aScoredRequest(...given: readonly Class[]): readonly DomainEvent[] {
+export function aScoredRequest(...given: readonly Classification[]): readonly DomainEvent[] {
   return [...aRequestInTriage(), ...(given.length === 0 ? [classes.inbound] : given).map(partnerClassified), partnershipScored()];
 }
 
-export function anAcceptedRequest(...given: readonly Class[]): readonly DomainEvent[] {
+export function anAcceptedRequest(...given: readonly Classification[]): readonly DomainEvent[] {
   return [...aScoredRequest(...given), partnershipAccepted()];
 }

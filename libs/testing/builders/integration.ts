@@ -1,4 +1,5 @@
 import type { DomainEvent } from '@entente/kernel';
+import type { Classification } from '../../lifecycle/inbound-request/domain/inbound-request.events.js';
 import {
   IntegrationCompleted,
   IntegrationDocumented,
@@ -7,7 +8,7 @@ import {
 } from '../../lifecycle/integration/domain/integration.events.js';
 import { ListingApproved, ListingSubmitted } from '../../lifecycle/integration/domain/listing.events.js';
 import { StepCompleted, StepPlanned } from '../../lifecycle/integration/domain/step.events.js';
-import { anAcceptedRequest, type Class } from './inbound-request.js';
+import { anAcceptedRequest } from './inbound-request.js';
 import { at, partnershipId, type Stated } from './vocabulary.js';
 
 const one = { partnershipId, integrationId: 'teamcity' } as const;
@@ -65,11 +66,11 @@ export function integrationCompleted(stated: Stated<typeof IntegrationCompleted>
   return IntegrationCompleted({ ...one, completedAt: at, ...stated });
 }
 
-export function aStartedIntegration(...given: readonly Class[]): readonly DomainEvent[] {
+export function aStartedIntegration(...given: readonly Classification[]): readonly DomainEvent[] {
   return [...anAcceptedRequest(...given), integrationStarted()];
 }
 
 /** Live and documented. */
-export function aCompletedIntegration(...given: readonly Class[]): readonly DomainEvent[] {
+export function aCompletedIntegration(...given: readonly Classification[]): readonly DomainEvent[] {
   return [...aStartedIntegration(...given), integrationDocumented(), integrationWentLive(), integrationCompleted()];
 }

@@ -12,8 +12,8 @@ const started = {
 /** The integration is documented and goes live; what the duties do not allow is refused. */
 export async function theIntegrationIsCompleted(journey: Journey, partnershipId: string): Promise<void> {
   const plan = { partnershipId, summary: 'A webinar', leadingSide: 'PARTNER' };
-  await journey.mayNot('ALLIANCE_MEMBER', 'startIntegration', { partnershipId, builder: 'HOST' });
-  await journey.mayNot('ALLIANCE_MEMBER', 'startIntegration', { partnershipId, maintainer: 'HOST' });
+  await journey.mayNot('ALLIANCE_MEMBER', 'assignDuties', { partnershipId, builder: 'HOST', maintainer: 'PARTNER' });
+  await journey.mayNot('ALLIANCE_MEMBER', 'assignDuties', { partnershipId, builder: 'PARTNER', maintainer: 'HOST' });
   await journey.mayNot('ALLIANCE_MEMBER', 'planGoToMarket', plan);
   await journey.restart();
   await journey.does('ALLIANCE_MEMBER', 'documentIntegration', { partnershipId, docsUrl: 'https://docs.mattermost.com' });

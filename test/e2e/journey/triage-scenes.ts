@@ -109,5 +109,5 @@ export async function anOutboundPartnerIsAccepted(journey: Journey): Promise<voi
   await journey.does('ALLIANCE_MEMBER', 'scorePartnership', { partnershipId, ratings: ratings({ ADOPTION: 5, STRATEGIC: 4 }) });
   await journey.does('ALLIANCE_MANAGER', 'acceptPartnership', { partnershipId });
   await journey.happens('IntegrationStarted', partnershipId);
-  await journey.mayNot('ALLIANCE_MEMBER', 'startIntegration', { partnershipId, maintainer: 'PARTNER' });
+  await journey.mayNot('ALLIANCE_MEMBER', 'assignDuties', { partnershipId, builder: 'HOST', maintainer: 'PARTNER' });
 }

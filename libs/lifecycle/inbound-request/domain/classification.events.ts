@@ -1,4 +1,4 @@
-import { Instant, PartnershipId, Text, event, type EventOf } from '@entente/kernel';
+import { Instant, PartnershipId, Text, event, type EventOf, type Policy } from '@entente/kernel';
 import { z } from 'zod';
 
 export const PartnerKind = z.enum(['TECHNOLOGY', 'SERVICES', 'RESELLER']).describe('What a partner lives from');
@@ -67,6 +67,12 @@ export function sameClass(one: Classification, other: Classification): boolean {
     one.resellerType === other.resellerType &&
     one.product === other.product
   );
+}
+
+/** The direction that an integrated product has under a policy (CL-3, CL-4). */
+export function directionOf(product: string, policy: Policy): Direction {
+  const same = (core: string): boolean => core.toLowerCase() === product.trim().toLowerCase();
+  return policy.parameters.coreOutboundProducts.some(same) ? 'OUTBOUND' : 'INBOUND';
 }
 
 type Reclassified = EventOf<typeof PartnerReclassified>['data'];

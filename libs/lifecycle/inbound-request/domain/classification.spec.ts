@@ -1,6 +1,6 @@
 import { aPolicy, aRequestInTriage, at, given, partnershipId } from '@entente/testing';
 import { handbook2019 } from '@entente/programmes/policies';
-import { directionOf } from './classification.js';
+import { directionOf } from './classification.events.js';
 import { ClassifyPartner } from './inbound-request.commands.js';
 import type { Classification } from './inbound-request.events.js';
 import { inboundRequestDecider } from './inbound-request.decider.js';

@@ -1,5 +1,5 @@
 import { ensure, type Policy } from '@entente/kernel';
-import type { Classification, Monetisation } from './inbound-request.events.js';
+import { directionOf, type Classification, type Monetisation } from './inbound-request.events.js';
 import {
   aResellerIsVarOrDmr,
   eachTypeHasItsOwnSubtypes,
@@ -14,12 +14,6 @@ export const EARNS: Readonly<Record<Classification['kind'], Monetisation>> = {
   RESELLER: 'RESALE',
   SERVICES: 'SERVICES',
 };
-
-/** The direction that an integrated product has under a policy (CL-3, CL-4). */
-export function directionOf(product: string, policy: Policy): 'OUTBOUND' | 'INBOUND' {
-  const same = (core: string): boolean => core.toLowerCase() === product.trim().toLowerCase();
-  return policy.parameters.coreOutboundProducts.some(same) ? 'OUTBOUND' : 'INBOUND';
-}
 
 /** Refuses a class that contradicts itself, the partner's business or the core set. */
 export function ensureClassHolds(given: Classification, monetisation: Monetisation, policy: Policy): void {

@@ -1,5 +1,5 @@
-import { ensure, saidOrNull, type Actor } from '@entente/kernel';
-import type { Classification } from '../../inbound-request/domain/inbound-request.events.js';
+import { ensure, saidOrNull, type Judgement, type Policy } from '@entente/kernel';
+import { directionOf, type Classification } from '../../inbound-request/domain/inbound-request.events.js';
 import type { AssignDuties, SideName, StartIntegration } from './integration.commands.js';
 import { DutiesAssigned, IntegrationStarted } from './integration.events.js';
 import { integrationIdOf } from './integration-id.js';
@@ -13,8 +13,8 @@ import type { Integration, Integrations } from './integration.state.js';
 import { ensureAlive, integrationUnderWay } from './named-integration.js';
 
 /** An automation that a person or the end was quicker than has nothing to do; a person is told why it cannot be. */
-export function start({ data }: StartIntegration, state: Integrations, { role }: Actor) {
-  const automatic = role === 'AUTOMATION';
+export function start({ data }: StartIntegration, state: Integrations, { actor, policy }: Judgement) {
+  const automatic = actor.role === 'AUTOMATION';
   if (automatic && (state.ended || state.status === 'CLOSED')) return [];
   ensureAlive(state);
   const named = saidOrNull(data.product);
@@ -24,7 +24,7 @@ export function start({ data }: StartIntegration, state: Integrations, { role }:
   ensure(missing.length > 0, anIntegrationStartsOnce, { started: state.integrations.map(({ integrationId }) => integrationId) });
   const { partnershipId, now: startedAt } = data;
   return missing.map((product) => {
-    const duties = dutiesOf(data, classOf(product, state));
+    const duties = dutiesOf(data, classOf(product, state, policy));
     return IntegrationStarted({ partnershipId, integrationId: integrationIdOf(product), product, ...duties, startedAt });
   });
 }
@@ -35,9 +35,9 @@ function isOf(product: string | null, one: Integration): boolean {
   return one.integrationId === integrationId || integrationIdOf(one.product) === integrationId;
 }
 
-export function assign({ data }: AssignDuties, state: Integrations) {
+export function assign({ data }: AssignDuties, state: Integrations, { policy }: Judgement) {
   const { integrationId, product, ...held } = integrationUnderWay(data, state);
-  const duties = dutiesOf(data, classOf(product, state));
+  const duties = dutiesOf(data, classOf(product, state, policy));
   return sameDuties(held, duties)
     ? []
     : [DutiesAssigned({ partnershipId: data.partnershipId, integrationId, ...duties, assignedAt: data.now })];
@@ -50,10 +50,16 @@ function integratedProducts(classes: readonly Classification[]): readonly (strin
   return products.filter((product, index) => products.findIndex((other) => integrationIdOf(other) === integrationIdOf(product)) === index);
 }
 
-/** The class that gives a product's integration its duties: its own, else the last integrated one, else the first of all. */
-function classOf(product: string | null, { classes }: Integrations): Classification | undefined {
+/**
+ * The class that gives a product's integration its duties: its own, else that of an integrated product as the core set has it, else the
+ * first of all.
+ */
+function classOf(product: string | null, { classes }: Integrations, policy: Policy): Classification | undefined {
   const own = classes.findLast((held) => held.product !== null && integrationIdOf(held.product) === integrationIdOf(product));
-  return own ?? classes.findLast(({ direction }) => direction !== null) ?? classes[0];
+  if (own !== undefined) return own;
+  const integrated = classes.findLast(({ direction }) => direction !== null);
+  if (integrated === undefined || product === null) return integrated ?? classes[0];
+  return { ...integrated, product, direction: directionOf(product, policy) };
 }
 
 function sameDuties(one: GivenDuties, other: GivenDuties): boolean {

@@ -30,9 +30,9 @@ export const integrationDecider = decider({
 function decide(command: IntegrationCommand, state: Integrations, judgement: Judgement): readonly IntegrationEvent[] {
   switch (command.type) {
     case 'StartIntegration':
-      return start(command, state, judgement.actor);
+      return start(command, state, judgement);
     case 'AssignDuties':
-      return assign(command, state);
+      return assign(command, state, judgement);
     case 'PlanStep':
       return planStep(command, state);
     case 'CompleteStep':

@@ -83,6 +83,19 @@ describe('The duties of other integrations', () => {
       .then(integrationStarted({ ...undirected, ...byTheHost }));
   });
 
+  it('CL-3: are those of the core set for a product that has no class of its own, whatever the class of another', () => {
+    const jiraStarted = integrationStarted({ ...ofJira, ...byTheHost });
+    given(integration, anAcceptedRequest(outbound), jiraStarted)
+      .when(start({ product: 'TeamCity' }))
+      .then(integrationStarted());
+    given(integration, anAcceptedRequest(inbound), integrationStarted())
+      .when(start({ product: 'Jira' }))
+      .then(jiraStarted);
+    given(integration, anAcceptedRequest(outbound), jiraStarted)
+      .when(start({ product: 'TeamCity', builder: 'HOST' }))
+      .refusedBy(thePartnerBuildsAnInboundIntegration);
+  });
+
   it('CL-4: are those of each product, where the partner is classified by several', () => {
     given(integration, anAcceptedRequest(inbound, outbound))
       .when(start())

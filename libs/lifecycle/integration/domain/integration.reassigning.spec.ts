@@ -53,7 +53,8 @@ describe('Duties that are given anew', () => {
   });
 
   it('CL-8: follow the classification in force: reclassified as outbound, the host maintains it and the partner is refused (DU-4)', () => {
-    const reclassified = [aStartedIntegration(), partnerReclassified(classes.outbound, classes.inbound)].flat();
+    const asOutbound = { ...classes.outbound, product: 'TeamCity' };
+    const reclassified = [aStartedIntegration(), partnerReclassified(asOutbound, classes.inbound)].flat();
     given(integration, reclassified)
       .when(assign(byTheHost))
       .then(assigned({ ...byTheHost, direction: 'OUTBOUND' }));

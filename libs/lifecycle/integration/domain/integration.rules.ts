@@ -8,18 +8,21 @@ export const thePartnerBuildsAnInboundIntegration = rule(
   'DU-1',
   'An inbound integration is delivered by the partner',
   handbook(definitions, delivered),
+  ['coreOutboundProducts'],
 );
 
 export const thePartnerMaintainsAnInboundIntegration = rule(
   'DU-2',
   'An inbound integration is maintained by the partner; an exception needs a reason',
   handbook(definitions, maintained),
+  ['coreOutboundProducts'],
 );
 
 export const theHostMaintainsAnOutboundIntegration = rule(
   'DU-4',
   'An outbound integration is maintained by the host',
   handbook(definitions, 'There is a core set of priority outbound partnerships we will maintain and focus on.'),
+  ['coreOutboundProducts'],
 );
 
 export const priorityFollowsDemand = rule(
