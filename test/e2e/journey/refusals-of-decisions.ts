@@ -12,7 +12,7 @@ export const refusalsOfDecisions = expected([
     'A complete scorecard rates every criterion in force once, and no other',
     'E',
     criteria,
-    'Criteria for successful partnerships',
+    'Exposure - Partnerships which generate more exposure to new segments of audiences',
     { missing: ['EXPOSURE'], unknown: [], twice: [] },
   ],
   [

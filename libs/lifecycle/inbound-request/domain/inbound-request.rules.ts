@@ -110,7 +110,7 @@ const criteria = 'criteria-for-successful-partnerships';
 export const aScorecardRatesEveryCriterion = rule(
   'EV-1',
   'A complete scorecard rates every criterion in force once, and no other',
-  handbook(criteria, 'Criteria for successful partnerships'),
+  handbook(criteria, 'Exposure - Partnerships which generate more exposure to new segments of audiences'),
   ['criteria'],
 );
 
