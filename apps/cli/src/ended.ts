@@ -10,7 +10,7 @@ export interface Ended {
 export async function ended(fault: unknown): Promise<Ended> {
   if (isOfCommander(fault)) return { lines: [], exitCode: fault.exitCode === 0 ? ExitCode.DONE : ExitCode.USAGE };
   if (fault instanceof CliFault) return { lines: [`entente: ${fault.message}`], exitCode: fault.exitCode };
-  const { endedByEngine } = await import('./work/ended-by-engine.js');
+  const { endedByEngine } = await import('./actions/ended-by-engine.js');
   return endedByEngine(fault);
 }
 

@@ -15,7 +15,7 @@ export class DoctorVerb extends Verb {
   }
 
   override async run(_: string[], options: DoctorOptions = {}): Promise<void> {
-    const { examine } = await import('../work/doctor.js');
+    const { examine } = await import('../actions/doctor.js');
     await examine(this.terminal, options);
   }
 

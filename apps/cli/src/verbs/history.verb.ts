@@ -19,7 +19,7 @@ export class HistoryVerb extends Verb {
   }
 
   override async run([id]: string[], options: HistoryOptions = {}): Promise<void> {
-    const { tellHistory } = await import('../work/history.js');
+    const { tellHistory } = await import('../actions/history.js');
     await tellHistory(this.terminal, id, options);
   }
 

@@ -12,7 +12,7 @@ export class ParkedListVerb extends Verb {
   }
 
   override async run(_: string[], options: CommonOptions = {}): Promise<void> {
-    const { listParked } = await import('../work/parked.js');
+    const { listParked } = await import('../actions/parked.js');
     await listParked(this.terminal, options);
   }
 }
@@ -26,7 +26,7 @@ export class ParkedRetryVerb extends Verb {
   }
 
   override async run([reader = '', key = '']: string[], options: CommonOptions = {}): Promise<void> {
-    const { retryParked } = await import('../work/parked.js');
+    const { retryParked } = await import('../actions/parked.js');
     await retryParked(this.terminal, { reader, key }, options);
   }
 }

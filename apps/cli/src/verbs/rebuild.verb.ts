@@ -15,7 +15,7 @@ export class RebuildVerb extends Verb {
   }
 
   override async run(given: string[], options: RebuildOptions = {}): Promise<void> {
-    const { rebuild } = await import('../work/rebuild.js');
+    const { rebuild } = await import('../actions/rebuild.js');
     await rebuild(this.terminal, given, options);
   }
 

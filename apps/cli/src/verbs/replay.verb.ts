@@ -15,7 +15,7 @@ export class ReplayVerb extends Verb {
   }
 
   override async run([id]: string[], options: ReplayOptions = {}): Promise<void> {
-    const { tellReplay } = await import('../work/replay.js');
+    const { tellReplay } = await import('../actions/replay.js');
     await tellReplay(this.terminal, id, options);
   }
 

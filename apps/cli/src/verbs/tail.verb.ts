@@ -17,7 +17,7 @@ export class TailVerb extends Verb {
   }
 
   override async run(_: string[], options: TailOptions = {}): Promise<void> {
-    const { followLog } = await import('../work/tail.js');
+    const { followLog } = await import('../actions/tail.js');
     await followLog(this.terminal, options);
   }
 

@@ -21,7 +21,7 @@ export class WhatIfVerb extends Verb {
   }
 
   override async run([pack = '']: string[], options: WhatIfOptions = {}): Promise<void> {
-    const { tellWhatIf } = await import('../work/what-if.js');
+    const { tellWhatIf } = await import('../actions/what-if.js');
     await tellWhatIf(this.terminal, pack, options);
   }
 
