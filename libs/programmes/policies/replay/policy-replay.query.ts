@@ -24,17 +24,18 @@ export class PolicyReplayHandler implements IQueryHandler<PolicyReplayQuery> {
   async execute({ pack, span, page }: PolicyReplayQuery): Promise<Page<PolicyDifference>> {
     const direction = page.last === undefined ? 'forwards' : 'backwards';
     const found = await gathered(this.replay.differences(pack, bordered(span, page), { direction }), soughtFor(page));
-    return pageOf(page, found, {
-      cursorOf,
-      totalCount: async () => (await gathered(this.replay.differences(pack, span))).length,
-    });
+    return pageOf(page, found, { cursorOf, totalCount: () => counted(this.replay.differences(pack, span)) });
   }
 }
 
-async function gathered(
-  differences: AsyncIterable<PolicyDifference>,
-  most = Number.POSITIVE_INFINITY,
-): Promise<readonly PolicyDifference[]> {
+/** Keeps none of them. */
+async function counted(differences: AsyncIterable<PolicyDifference>): Promise<number> {
+  let count = 0;
+  for await (const _difference of differences) count += 1;
+  return count;
+}
+
+async function gathered(differences: AsyncIterable<PolicyDifference>, most: number): Promise<readonly PolicyDifference[]> {
   const found: PolicyDifference[] = [];
   for await (const difference of differences) {
     found.push(difference);
