@@ -1,24 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Bench, Contender, Measure } from './measure.js';
 import { withLog } from './logs.js';
+import { rateAtLeast } from './mark.js';
+import type { Bench, Contender, MeasureGroup } from './measure.js';
 import { RawLog } from './raw-log.js';
 import { timed } from './sample.js';
 import { aKibibyte } from './stories.js';
 
-/** A durable append of 1 KiB through the port, beside rows behind a message port. */
-export function appendMeasures(bench: Bench): readonly Measure[] {
-  const calls = new Map([
-    [1, bench.size(1_500, 100)],
-    [32, bench.size(15_000, 1_500)],
-    [256, bench.size(40_000, 5_000)],
-  ]);
-  return [...calls].map(([concurrent, calls]) => ({
-    name: `durable append of 1 KiB, ${concurrent} concurrent`,
-    ours: throughThePort(bench, { calls, concurrent }),
-    limits: [behindAMessagePort(bench, { calls, concurrent })],
-  }));
-}
+/** A durable append of 1 KiB through the port, beside rows behind a message port that are committed together. */
+export const appendMeasures: MeasureGroup = {
+  ids: ['P1', 'P2'],
+  async run(bench) {
+    for (const { id, concurrent, calls, share } of [
+      { id: 'P2', concurrent: 1, calls: bench.size(1_500, 100), share: 0.8 },
+      { id: '', concurrent: 32, calls: bench.size(15_000, 1_500), share: undefined },
+      { id: 'P1', concurrent: 256, calls: bench.size(40_000, 5_000), share: 0.8 },
+    ]) {
+      await bench.report({
+        id,
+        name: `durable append of 1 KiB, ${concurrent} concurrent`,
+        ours: throughThePort(bench, { calls, concurrent }),
+        limits: [behindAMessagePort(bench, { calls, concurrent })],
+        marks: share === undefined ? [] : [rateAtLeast(share)],
+      });
+    }
+  },
+};
 
 interface Load {
   readonly calls: number;

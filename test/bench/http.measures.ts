@@ -1,9 +1,11 @@
 import { throughThePort } from './append.measures.js';
 import { HttpLoad } from './http-load.js';
-import type { Bench, Contender } from './measure.js';
+import { measureSocket } from './live.measures.js';
+import { rateAtLeast, slowerAtMost } from './mark.js';
+import type { Bench, Contender, MeasureGroup } from './measure.js';
 import { MemoryServer } from './memory-server.js';
 import { timed } from './sample.js';
-import type { ServerUnderLoad } from './server-under-load.js';
+import { ServerUnderLoad } from './server-under-load.js';
 
 const FIELDS = [
   ...['id', 'partnerName', 'website', 'product', 'origin', 'stage', 'requestStatus', 'integrationStatus'],
@@ -12,8 +14,24 @@ const FIELDS = [
 const PAGE = JSON.stringify({ query: `{ partnerships(first: 20) { nodes { ${FIELDS.join(' ')} } } }` });
 const CONCURRENT = 16;
 
+/** What the server does over HTTP and sockets. */
+export const httpMeasures: MeasureGroup = {
+  ids: ['P7', 'P8', 'P9'],
+  async run(bench) {
+    const server = await ServerUnderLoad.start(bench);
+    try {
+      // The pages come first, since every mutation changes what they show.
+      await measurePage(bench, server);
+      await measureSocket(bench, server);
+      await measureMutation(bench, server);
+    } finally {
+      await server.stop();
+    }
+  },
+};
+
 /** A page of 20 partnerships with 15 fields, beside servers that answer the same bytes from memory. */
-export async function measurePage(bench: Bench, server: ServerUnderLoad): Promise<void> {
+async function measurePage(bench: Bench, server: ServerUnderLoad): Promise<void> {
   const calls = bench.size(6_000, 300);
   const answer = await once(server.address, server.token);
   const fastify = await MemoryServer.start('fastify', answer);
@@ -24,12 +42,14 @@ export async function measurePage(bench: Bench, server: ServerUnderLoad): Promis
       run: () => load(address, { calls, answer, token: server.token }),
     });
     await bench.report({
+      id: 'P8',
       name: `page of 20 partnerships with ${FIELDS.length} fields over HTTP, ${CONCURRENT} concurrent`,
       ours: contender('the server', server.address),
       limits: [
         contender('Fastify with the bytes in memory', fastify.address),
         contender('graphql-js on node:http, rows in memory', graphql.address),
       ],
+      marks: [rateAtLeast(2, 0), rateAtLeast(0.5, 1)],
     });
   } finally {
     await fastify.stop();
@@ -38,9 +58,10 @@ export async function measurePage(bench: Bench, server: ServerUnderLoad): Promis
 }
 
 /** One mutation after the other, beside the append that each of them waits for. */
-export async function measureMutation(bench: Bench, server: ServerUnderLoad): Promise<void> {
+async function measureMutation(bench: Bench, server: ServerUnderLoad): Promise<void> {
   const load = { calls: bench.size(500, 50), concurrent: 1 };
   await bench.report({
+    id: 'P9',
     name: 'mutation over HTTP, 1 concurrent',
     ours: {
       name: 'postRequest',
@@ -50,6 +71,7 @@ export async function measureMutation(bench: Bench, server: ServerUnderLoad): Pr
       },
     },
     limits: [throughThePort(bench, load)],
+    marks: [slowerAtMost(3, 'p50Ms')],
   });
 }
 

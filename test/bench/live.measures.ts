@@ -4,13 +4,16 @@ import { RequestPosted } from '@entente/lifecycle/inbound-request';
 import { LiveEvents } from '../e2e/server/event-feed.js';
 import { Arrivals } from './arrivals.js';
 import { withLog } from './logs.js';
-import type { Bench } from './measure.js';
+import type { Bench, MeasureGroup } from './measure.js';
+import { slowerAtMost } from './mark.js';
 import { paired } from './paired.js';
 import type { ServerUnderLoad } from './server-under-load.js';
 import { aKibibyte } from './stories.js';
 
 /** From an append to a subscriber in the same process, beside the append itself. */
-export async function measureSubscription(bench: Bench): Promise<void> {
+export const subscriptionMeasures: MeasureGroup = { ids: ['P7'], run: measureSubscription };
+
+async function measureSubscription(bench: Bench): Promise<void> {
   await withLog(bench.folder, async (store) => {
     const arrivals = new Arrivals();
     const stop = new AbortController();
@@ -21,7 +24,7 @@ export async function measureSubscription(bench: Bench): Promise<void> {
       const done = performance.now();
       return [(await arrivals.of(position)) - began, done - began];
     });
-    await bench.report({ name: 'delay to a subscriber in the process', ...measured });
+    await bench.report({ id: '', name: 'delay to a subscriber in the process', ...measured, marks: [] });
     stop.abort();
     await following;
   });
@@ -46,7 +49,12 @@ export async function measureSocket(bench: Bench, server: ServerUnderLoad): Prom
     const done = performance.now();
     return [(await arrivals.of(position)) - began, done - began];
   });
-  await bench.report({ name: 'delay to a subscriber over a socket', ...measured });
+  await bench.report({
+    id: 'P7',
+    name: 'delay to a subscriber over a socket',
+    ...measured,
+    marks: [slowerAtMost(2, 'p50Ms'), slowerAtMost(10, 'p99Ms')],
+  });
   await live.leave();
   await following;
 }

@@ -4,7 +4,8 @@ import type { DomainEvent } from '@entente/kernel';
 import Database from 'better-sqlite3';
 import { inboundRequestDecider } from '../../libs/lifecycle/inbound-request/domain/inbound-request.decider.js';
 import { fillStreams, openLog } from './logs.js';
-import type { Bench, Contender } from './measure.js';
+import { rateAtLeast } from './mark.js';
+import type { Bench, Contender, MeasureGroup } from './measure.js';
 import { timed } from './sample.js';
 import { aTalkedOverRequest } from './stories.js';
 
@@ -15,7 +16,9 @@ interface Stream {
 }
 
 /** Streams of ten events, loaded and folded one after the other, beside bare rows and JSON.parse with the same fold. */
-export async function measureLoads(bench: Bench): Promise<void> {
+export const loadMeasures: MeasureGroup = { ids: ['P4'], run: measureLoads };
+
+async function measureLoads(bench: Bench): Promise<void> {
   const folder = join(bench.folder, 'loads');
   const streams = bench.size(5_000, 500);
   const calls = bench.size(20_000, 1_000);
@@ -25,7 +28,7 @@ export async function measureLoads(bench: Bench): Promise<void> {
   const pick = (index: number): string => `inboundRequest-${(index * 7_919) % streams}`;
   try {
     const name = `load and fold of a stream of ${aTalkedOverRequest().length} events`;
-    await bench.report({ name, ours: ours(store, calls, pick), limits: [raw(database, calls, pick)] });
+    await bench.report({ id: 'P4', name, ours: ours(store, calls, pick), limits: [raw(database, calls, pick)], marks: [rateAtLeast(0.6)] });
   } finally {
     database.close();
     await store.close();

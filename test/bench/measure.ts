@@ -1,3 +1,4 @@
+import type { Mark } from './mark.js';
 import { medianOf, type Sample } from './sample.js';
 
 /** A program that is measured against others. */
@@ -6,21 +7,22 @@ export interface Contender {
   run(): Promise<Sample>;
 }
 
-/** A line of the table: what the product does, and beside it what the machine allows. */
+/** What the product does, and beside it what the machine allows. */
 export interface Measure {
+  /** The identifier of the figure that it stands for, `P1` and so on. */
+  readonly id: string;
   readonly name: string;
   readonly ours: Contender;
   readonly limits: readonly Contender[];
-}
-
-export interface Scale {
-  readonly small: boolean;
-  /** The figures are the medians of so many runs. */
-  readonly runs: number;
+  readonly marks: readonly Mark[];
+  /** So many runs instead of the usual number, for what takes minutes. */
+  readonly runs?: number;
 }
 
 /** Where measures are made: everything in the folder vanishes at the end. */
-export interface Bench extends Scale {
+export interface Bench {
+  /** The figures are the medians of so many runs. */
+  readonly runs: number;
   /** On the disk that is measured. */
   readonly folder: string;
   /** The folder that the product was built to. */
@@ -30,23 +32,51 @@ export interface Bench extends Scale {
   report(measure: Measure): Promise<void>;
 }
 
+/** Measures that are made together, under the identifiers that one asks for them by. */
+export interface MeasureGroup {
+  readonly ids: readonly string[];
+  run(bench: Bench): Promise<void>;
+}
+
 export interface Line {
-  readonly measure: string;
   readonly program: string;
-  readonly isLimit: boolean;
   readonly runs: readonly Sample[];
   readonly median: Sample;
 }
 
+export interface Verdict {
+  readonly mark: string;
+  readonly value: number | null;
+  readonly reached: boolean;
+}
+
+export interface Measured {
+  readonly id: string;
+  readonly name: string;
+  readonly ours: Line;
+  readonly limits: readonly Line[];
+  readonly verdicts: readonly Verdict[];
+}
+
 /** Runs the product and its limits in turn, so that a busy moment of the machine meets all of them. */
-export async function linesOf({ name, ours, limits }: Measure, runs: number): Promise<readonly Line[]> {
+export async function measured({ id, name, ours, limits, marks, runs: own }: Measure, runs: number): Promise<Measured> {
   const contenders = [ours, ...limits];
   const samples = new Map<Contender, Sample[]>(contenders.map((contender) => [contender, []]));
-  for (let run = 0; run < runs; run += 1) {
+  for (let run = 0; run < Math.min(runs, own ?? runs); run += 1) {
     for (const contender of contenders) samples.get(contender)?.push(await contender.run());
   }
-  return [...samples].map(([contender, some]) => ({
-    ...{ measure: name, program: contender.name, isLimit: contender !== ours },
-    ...{ runs: some, median: medianOf(some) },
-  }));
+  const lineOf = (contender: Contender): Line => {
+    const some = samples.get(contender) ?? [];
+    return { program: contender.name, runs: some, median: medianOf(some) };
+  };
+  const lines = { ours: lineOf(ours), limits: limits.map(lineOf) };
+  return { id, name, ...lines, verdicts: marks.map((mark) => verdictOf(mark, lines)) };
+}
+
+function verdictOf({ sentence, value, reached }: Mark, { ours, limits }: Pick<Measured, 'ours' | 'limits'>): Verdict {
+  const found = value(
+    ours.median,
+    limits.map(({ median }) => median),
+  );
+  return { mark: sentence, value: found, reached: found !== null && reached(found) };
 }

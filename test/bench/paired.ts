@@ -1,5 +1,5 @@
 import type { Contender } from './measure.js';
-import { latencies } from './sample.js';
+import { latencies, sampleOf } from './sample.js';
 
 /** How long two things took that began at one moment, in milliseconds. */
 export type Pair = readonly [ours: number, limit: number];
@@ -16,15 +16,14 @@ export function paired(
     pairs = [];
     for (let call = 0; call < calls; call += 1) pairs.push(await act());
   };
-  const sampleOf = (times: readonly number[]) => ({ perSecond: null, ...latencies(times) });
   return {
     ours: {
       name: names[0],
       async run() {
         await run();
-        return sampleOf(pairs.map(([time]) => time));
+        return sampleOf(latencies(pairs.map(([time]) => time)));
       },
     },
-    limits: [{ name: names[1], run: () => Promise.resolve(sampleOf(pairs.map(([, time]) => time))) }],
+    limits: [{ name: names[1], run: () => Promise.resolve(sampleOf(latencies(pairs.map(([, time]) => time)))) }],
   };
 }

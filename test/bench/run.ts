@@ -1,24 +1,13 @@
 import { appendMeasures } from './append.measures.js';
-import { measureMutation, measurePage } from './http.measures.js';
-import { measureSocket, measureSubscription } from './live.measures.js';
-import { measureLoads } from './load.measures.js';
-import type { Bench } from './measure.js';
-import { measureRebuild } from './rebuild.measures.js';
-import { ServerUnderLoad } from './server-under-load.js';
+import { httpMeasures } from './http.measures.js';
+import { subscriptionMeasures } from './live.measures.js';
+import { loadMeasures } from './load.measures.js';
+import type { Bench, MeasureGroup } from './measure.js';
+import { rebuildMeasures } from './rebuild.measures.js';
 
-/** Every measure, one after the other. */
-export async function runAll(bench: Bench): Promise<void> {
-  for (const measure of appendMeasures(bench)) await bench.report(measure);
-  await measureLoads(bench);
-  await measureRebuild(bench);
-  await measureSubscription(bench);
-  const server = await ServerUnderLoad.start(bench);
-  try {
-    // The pages come first, since every mutation changes what they show.
-    await measurePage(bench, server);
-    await measureSocket(bench, server);
-    await measureMutation(bench, server);
-  } finally {
-    await server.stop();
-  }
+const GROUPS: readonly MeasureGroup[] = [appendMeasures, loadMeasures, rebuildMeasures, subscriptionMeasures, httpMeasures];
+
+/** Every measure that is asked for by its identifier, one after the other; all of them where none is. */
+export async function runAll(bench: Bench, asked: readonly string[]): Promise<void> {
+  for (const group of GROUPS) if (asked.length === 0 || group.ids.some((id) => asked.includes(id))) await group.run(bench);
 }

@@ -3,6 +3,7 @@ export interface Sample {
   readonly perSecond: number | null;
   readonly p50Ms: number | null;
   readonly p99Ms: number | null;
+  readonly mebibytes: number | null;
 }
 
 type Work = (index: number) => Promise<unknown>;
@@ -12,6 +13,13 @@ interface Load {
   readonly calls: number;
   /** So many are under way at any time. */
   readonly concurrent: number;
+}
+
+const NO_FIGURE: Sample = { perSecond: null, p50Ms: null, p99Ms: null, mebibytes: null };
+
+/** A sample of the figures that are given. */
+export function sampleOf(figures: Partial<Sample>): Sample {
+  return { ...NO_FIGURE, ...figures };
 }
 
 /** Makes the calls, each with an index of its own, and takes their times. */
@@ -25,14 +33,14 @@ export async function timed({ calls, concurrent }: Load, work: Work): Promise<Sa
     await work(index);
     times.push(performance.now() - start);
   });
-  return { perSecond: (calls * 1_000) / (performance.now() - began), ...latencies(times) };
+  return sampleOf({ perSecond: (calls * 1_000) / (performance.now() - began), ...latencies(times) });
 }
 
 /** Does as much in one go, and tells how much that is in a second. */
 export async function throughput(amount: number, work: () => Promise<void>): Promise<Sample> {
   const began = performance.now();
   await work();
-  return { perSecond: (amount * 1_000) / (performance.now() - began), p50Ms: null, p99Ms: null };
+  return sampleOf({ perSecond: (amount * 1_000) / (performance.now() - began) });
 }
 
 export function latencies(times: readonly number[]): Pick<Sample, 'p50Ms' | 'p99Ms'> {
@@ -47,7 +55,7 @@ export function medianOf(samples: readonly Sample[]): Sample {
     const given = samples.map((sample) => sample[figure]).filter((value) => value !== null);
     return given.sort((one, other) => one - other)[Math.floor(given.length / 2)] ?? null;
   };
-  return { perSecond: middle('perSecond'), p50Ms: middle('p50Ms'), p99Ms: middle('p99Ms') };
+  return { perSecond: middle('perSecond'), p50Ms: middle('p50Ms'), p99Ms: middle('p99Ms'), mebibytes: middle('mebibytes') };
 }
 
 export async function inParallel({ from, to, concurrent }: { from: number; to: number; concurrent: number }, work: Work): Promise<void> {

@@ -1,33 +1,33 @@
-import type { Line } from './measure.js';
+import type { Measured } from './measure.js';
 import type { Sample } from './sample.js';
 
-const HEAD = ['measure', 'program', '/s', 'p50 ms', 'p99 ms', 'ours : this'] as const;
+const HEAD = ['', 'measure, and its limits', '/s', 'p50 ms', 'p99 ms', 'MiB', 'mark', 'seen', 'verdict'] as const;
 
-/** The lines as a table in Markdown; the last column says how the product compares, as a share of the limit's rate or a multiple of its time. */
-export function tableOf(lines: readonly Line[]): string {
-  const rows = lines.map((line) => [
-    line.isLimit ? '' : line.measure,
-    line.isLimit ? `limit: ${line.program}` : line.program,
-    figure(line.median.perSecond, 0),
-    figure(line.median.p50Ms, 2),
-    figure(line.median.p99Ms, 2),
-    line.isLimit ? comparison(oursBeside(line, lines)?.median, line.median) : '',
+/** What was measured as a table in Markdown, each measure followed by its limits; `withVerdicts` says whether the marks were reached. */
+export function tableOf(all: readonly Measured[], withVerdicts: boolean): string {
+  const rows = all.flatMap((one) => rowsOf(one, withVerdicts));
+  const widths = HEAD.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
+  return [line(HEAD), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+function rowsOf({ id, name, ours, limits, verdicts }: Measured, withVerdicts: boolean): readonly (readonly string[])[] {
+  const left = [
+    [id, `${name}: ${ours.program}`, ...figuresOf(ours.median)],
+    ...limits.map((limit, index) => ['', `limit ${index + 1}: ${limit.program}`, ...figuresOf(limit.median)]),
+  ];
+  const right = verdicts.map(({ mark, value, reached }) => [
+    mark,
+    figure(value, 2),
+    ...(withVerdicts ? [reached ? 'reached' : 'MISSED'] : []),
   ]);
-  const all = [[...HEAD], ...rows];
-  const widths = HEAD.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const [head = '', ...body] = all.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
-  return [head, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...body].join('\n');
+  const none = ['', '', '', '', '', ''];
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, row) => [...(left[row] ?? none), ...(right[row] ?? [])]);
 }
 
-function oursBeside(limit: Line, lines: readonly Line[]): Line | undefined {
-  return lines.find(({ measure, isLimit }) => measure === limit.measure && !isLimit);
-}
-
-function comparison(ours: Sample | undefined, limit: Sample): string {
-  if (ours === undefined) return '';
-  if (ours.perSecond !== null && limit.perSecond !== null) return `${(ours.perSecond / limit.perSecond).toFixed(2)} × rate`;
-  if (ours.p50Ms === null || limit.p50Ms === null) return '';
-  return `${(ours.p50Ms / limit.p50Ms).toFixed(2)} × p50, ${(ours.p50Ms - limit.p50Ms).toFixed(2)} ms more`;
+function figuresOf({ perSecond, p50Ms, p99Ms, mebibytes }: Sample): readonly string[] {
+  return [figure(perSecond, 0), figure(p50Ms, 2), figure(p99Ms, 2), figure(mebibytes, 0)];
 }
 
 function figure(value: number | null, digits: number): string {
