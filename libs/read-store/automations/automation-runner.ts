@@ -23,8 +23,8 @@ export interface AutomationRunnerOptions {
 }
 
 /**
- * Delivers events to the automations: at least once, in order, across restarts. A command that fails is tried again and then parked
- * with its key, and so is one that is refused; the other keys go on.
+ * Delivers events to the automations: at least once, those of a key in order, across restarts. A command that fails is tried again and
+ * then parked with its key, and so is one that is refused; the other keys go on.
  */
 export class AutomationRunner {
   readonly #fleet: ReaderFleet;

@@ -1,10 +1,15 @@
 import type { Clock, Position, RecordedEvent } from '@entente/kernel';
 import { Bookmark } from '../readers/bookmark.js';
+import { Lanes } from './lanes.js';
 import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
 import { Parking, keyOf } from '../readers/parking.js';
 import type { Parked, WriteDatabase } from '../store/bookkeeping.js';
 import type { Attempt, Attempts } from './attempts.js';
 import type { Errand } from './errand.js';
+import { Stride } from './stride.js';
+
+/** So many keys at a time: their appends share flushes, and one that waits for its next attempt does not hold up the others. */
+const LANES = new Lanes(16);
 
 export interface ReactionConsumerOptions {
   readonly reaction: Errand;
@@ -13,7 +18,7 @@ export interface ReactionConsumerOptions {
   readonly clock: Clock;
 }
 
-/** Does what one reaction commands. A position is stored only behind an event whose commands were executed. */
+/** Does what one reaction commands, in order for each key. A position is stored only behind events whose commands were executed. */
 export class ReactionConsumer implements LogConsumer {
   readonly name: string;
   readonly types: readonly string[];
@@ -37,14 +42,14 @@ export class ReactionConsumer implements LogConsumer {
   }
 
   async handle({ events, position, reached }: Delivery): Promise<void> {
-    for (const event of events) {
-      const attempt = this.#held.has(keyOf(event)) ? 'done' : await this.#attempt(event);
-      if (attempt === 'stopped') return;
-      await this.#settle(event, attempt);
-      reached(event.position);
-    }
-    await this.save(position);
-    reached(position);
+    const stride = new Stride(events, (done) => this.#save(done, reached));
+    await LANES.run(Map.groupBy(events, keyOf).values(), async (event) => {
+      const isSettled = await this.#settle(event);
+      if (isSettled) stride.done(event);
+      return isSettled;
+    });
+    await stride.settled();
+    if (stride.isComplete) await this.#save(position, reached);
   }
 
   save(position: Position): Promise<void> {
@@ -66,13 +71,23 @@ export class ReactionConsumer implements LogConsumer {
     this.#held = new Set([...this.#held].filter((held) => held !== key));
   }
 
-  async #settle(event: RecordedEvent, attempt: Exclude<Attempt, 'stopped'>): Promise<void> {
-    if (attempt === 'done') return this.save(event.position);
-    await this.#options.database.transaction().execute(async (trx) => {
-      await this.#parking.park(trx, event, attempt.reason);
-      await this.#bookmark.moveTo(trx, event.position);
-    });
+  /** @returns false at a stop: the event comes again */
+  async #settle(event: RecordedEvent): Promise<boolean> {
+    const attempt = this.#held.has(keyOf(event)) ? 'done' : await this.#attempt(event);
+    if (attempt === 'stopped') return false;
+    if (attempt !== 'done') await this.#park(event, attempt.reason);
+    return true;
+  }
+
+  /** A key that is parked before the position is stored is held back when its event comes again. */
+  async #park(event: RecordedEvent, reason: string): Promise<void> {
+    await this.#parking.park(this.#options.database, event, reason);
     this.#held = new Set([...this.#held, keyOf(event)]);
+  }
+
+  async #save(position: Position, reached: Delivery['reached']): Promise<void> {
+    await this.save(position);
+    reached(position);
   }
 
   #attempt(event: RecordedEvent): Promise<Attempt> {

@@ -84,11 +84,37 @@ it('executes again, once in effect, what a crash cut off between the command and
   const reactions = [whenBegunThenDocument];
   await world.append(begun('a'), begun('b'));
   // Hangs on the second event as if its process were dead, and is not stopped: that position is never stored.
-  await new AutomationRunner({ ...world.common(), reactions, execute: crashing }).start();
+  const dead = new AutomationRunner({ ...world.common(), reactions, execute: crashing });
+  await dead.start();
   await executed.promise;
+  await dead.waitFor(1, LONG_MS);
   const again = await world.automations({ reactions, execute: executor.execute });
   expect(await quiescent(world.eventStore, [again], LONG_MS)).toBe(4);
   expect(executor.executed).toEqual(['1 Document a', '2 Document b', '2 Document b']);
+});
+
+it('works on other partnerships while one has to wait, and stores no position behind what is not done', async () => {
+  const world = await aWorld();
+  const executor = new Executor(world);
+  const others = Promise.withResolvers<undefined>();
+  const held = Promise.withResolvers<Outcome>();
+  const holding: Execute = async (command, because) => {
+    if (subjectOf(command) === 'a') return held.promise;
+    const outcome = await executor.execute(command, because);
+    if (executor.executed.length === 3) others.resolve(undefined);
+    return outcome;
+  };
+  const reactions = [whenBegunThenDocument];
+  await world.append(begun('a'), begun('b'), begun('c'), begun('b'));
+  const dead = new AutomationRunner({ ...world.common(), reactions, execute: holding });
+  await dead.start();
+  await others.promise;
+  expect(executor.executed.filter((line) => line.endsWith('b'))).toEqual(['2 Document b', '4 Document b']);
+  expect(dead.positionOf(whenBegunThenDocument.name)).toBe(0);
+  executor.executed.length = 0;
+  const again = await world.automations({ reactions, execute: executor.execute });
+  await quiescent(world.eventStore, [again], LONG_MS);
+  expect([...executor.executed].sort()).toEqual(['1 Document a', '2 Document b', '3 Document c', '4 Document b']);
 });
 
 it('tries a failing command again, and stores no position before it is done', async () => {
@@ -116,7 +142,7 @@ it('parks what fails to the last attempt or is refused, holds back its partnersh
     { key: 'a', position: 1, reason: 'Error: down' },
     { key: 'b', position: 2, reason: 'Document was refused: DU-5' },
   ]);
-  expect(executor.executed.filter((line) => line.includes('Document'))).toEqual([
+  expect(executor.executed.filter((line) => line.includes('Document')).sort()).toEqual([
     ...['1 Document a', '1 Document a', '1 Document a', '2 Document b', '3 Document c'],
   ]);
   executor.executed.length = 0;
