@@ -36,6 +36,7 @@ await runAll(
     ...{ runs, folder, build: build.folder },
     size: (full, small) => (values.small ? small : full),
     async report(measure) {
+      if (asked.length > 0 && !asked.includes(measure.id)) return;
       process.stderr.write(`${measure.id} ${measure.name} …\n`);
       all.push(await measured(measure, runs));
     },

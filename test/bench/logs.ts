@@ -28,17 +28,3 @@ export async function fillStreams(store: SqliteEventStore, count: number, events
     await store.append(`inboundRequest-${index}`, 'none', events.map(toAppend));
   });
 }
-
-/** Fills the log with lives that go on side by side, an event an append. */
-export async function fillLives(store: SqliteEventStore, lives: readonly (readonly DomainEvent[])[]): Promise<void> {
-  for (let first = 0; first < lives.length; first += CONCURRENT) {
-    const some = lives.slice(first, first + CONCURRENT);
-    const longest = Math.max(...some.map(({ length }) => length));
-    for (let step = 0; step < longest; step += 1) {
-      await inParallel({ from: first, to: first + some.length, concurrent: CONCURRENT }, async (number) => {
-        const event = lives[number]?.[step];
-        if (event !== undefined) await store.append(`inboundRequest-${number}`, step === 0 ? 'none' : step - 1, [toAppend(event)]);
-      });
-    }
-  }
-}
