@@ -13,7 +13,7 @@ export { quiescent } from './readers/quiescent.js';
 export { StaleRead } from './readers/progress.js';
 export { Runners, UnknownReader } from './runners.js';
 export type { Parked, ReadDatabase } from './store/bookkeeping.js';
-export { ReadStore } from './store/read-store.js';
+export { ReadStore, ReadStoreFault } from './store/read-store.js';
 export { ReadStoreInspection } from './store/read-store-inspection.js';
 export { boolean, integer, json, oneOf, text } from './tables/column.js';
 export { readModel } from './tables/read-model.js';

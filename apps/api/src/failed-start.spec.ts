@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { LogDamaged, LogInUse } from '@entente/kernel';
+import { ReadStoreFault } from '@entente/read-store';
 import { ConfigurationError } from './configuration.js';
 import { failedStart } from './failed-start.js';
 
@@ -27,6 +28,13 @@ describe('A start that failed', () => {
   it('for a damaged log is told with the place, and exit code 74', () => {
     const message = './data/events.db: the event at position 19 is not what was written';
     expect(failedStart(new LogDamaged(message))).toEqual({ lines: [message], exitCode: 74 });
+  });
+
+  it('for read models that cannot be opened is told with their folder and the cause, and exit code 74', () => {
+    expect(failedStart(new ReadStoreFault('./data', new Error('database or disk is full')))).toEqual({
+      lines: ['The read models in ./data cannot be opened or written: Error: database or disk is full'],
+      exitCode: 74,
+    });
   });
 
   it('because the port is taken names PORT and its value', async () => {

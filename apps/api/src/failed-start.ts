@@ -1,4 +1,5 @@
 import { EventStoreError, LogInUse } from '@entente/kernel';
+import { ReadStoreFault } from '@entente/read-store';
 import { ConfigurationError } from './configuration.js';
 import { DemoFault } from './demo/player.js';
 
@@ -21,7 +22,7 @@ export function failedStart(fault: unknown): FailedStart {
       lines: [`Another server uses this DATA_DIR: stop it, or set DATA_DIR to another folder. ${fault.message}`],
       exitCode: EX_TEMPFAIL,
     };
-  if (fault instanceof EventStoreError) return { lines: [fault.message], exitCode: EX_IOERR };
+  if (fault instanceof EventStoreError || fault instanceof ReadStoreFault) return { lines: [fault.message], exitCode: EX_IOERR };
   if (fault instanceof DemoFault) return { lines: [fault.message], exitCode: 1 };
   if (isListenFault(fault)) return { lines: [listenLine(fault)], exitCode: 1 };
   return { lines: [fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)], exitCode: 1 };

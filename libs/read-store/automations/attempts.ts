@@ -1,4 +1,4 @@
-import type { Command } from '@entente/kernel';
+import { StoreFault, type Command } from '@entente/kernel';
 import type { Pause, ReaderLog } from '../readers/pause.js';
 import { reasonOf } from '../readers/pause.js';
 import type { Because, Execute } from './execute.js';
@@ -25,7 +25,10 @@ type Commands = Iterable<readonly [Because['index'], Command]>;
 /** What became of the work: done, left undone at a stop, or the reason why it cannot be done. */
 export type Attempt = 'done' | 'stopped' | { readonly reason: string };
 
-/** Executes what automations command: again after a fault, and not again after a refusal. */
+/**
+ * Executes what automations command: again after a fault, and not again after a refusal. A log that cannot be written, as on a full
+ * disk, is no fault of the event: whoever asked stands still and asks again, so that nothing is left to an operator.
+ */
 export class Attempts {
   readonly #options: AttemptOptions;
 
@@ -33,6 +36,7 @@ export class Attempts {
     this.#options = options;
   }
 
+  /** @throws StoreFault when the log could not be written to the last attempt */
   async make(work: Work): Promise<Attempt> {
     const { retryDelaysMs, pause, log, signal } = this.#options;
     const { automation, event } = work;
@@ -40,15 +44,19 @@ export class Attempts {
       if (signal.aborted) return 'stopped';
       const attempt = await this.#once(work);
       if (!('fault' in attempt)) return attempt.end;
-      log.warn(`${automation} failed on ${event.type} at position ${event.position} and tries again in ${delay} ms: ${attempt.fault}`);
+      log.warn(
+        `${automation} failed on ${event.type} at position ${event.position} and tries again in ${delay} ms: ${reasonOf(attempt.fault)}`,
+      );
       await pause(delay, signal);
     }
     if (signal.aborted) return 'stopped';
     const last = await this.#once(work);
-    return 'fault' in last ? { reason: last.fault } : last.end;
+    if (!('fault' in last)) return last.end;
+    if (last.fault instanceof StoreFault) throw last.fault;
+    return { reason: reasonOf(last.fault) };
   }
 
-  async #once({ commands, ...reason }: Work): Promise<{ readonly end: Attempt } | { readonly fault: string }> {
+  async #once({ commands, ...reason }: Work): Promise<{ readonly end: Attempt } | { readonly fault: unknown }> {
     try {
       for (const [index, command] of await commands()) {
         const outcome = await this.#options.execute(command, { ...reason, index });
@@ -56,7 +64,7 @@ export class Attempts {
       }
       return { end: 'done' };
     } catch (fault) {
-      return { fault: reasonOf(fault) };
+      return { fault };
     }
   }
 }

@@ -1,5 +1,8 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
-import { ReadStore } from './read-store.js';
+import { ReadStore, ReadStoreFault } from './read-store.js';
 
 let store: ReadStore;
 
@@ -73,4 +76,13 @@ it('streams rows while the same query is asked again', async () => {
     expect(await sql.raw(query.compile().sql).execute(store.writer)).toMatchObject({ rows: readers });
   }
   expect(streamed).toEqual(readers);
+});
+
+it('that cannot be opened tells where it should be, and why it is not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'entente-unopened-'));
+  await mkdir(join(folder, 'read-models.db'));
+  const opened = ReadStore.open({ folder });
+  await expect(opened).rejects.toThrow(ReadStoreFault);
+  await expect(opened).rejects.toThrow(`The read models in ${folder} cannot be opened or written: SqliteError: unable to open`);
+  await rm(folder, { recursive: true });
 });

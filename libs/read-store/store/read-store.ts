@@ -1,8 +1,17 @@
 import { Kysely } from 'kysely';
+import { reasonOf } from '../readers/pause.js';
 import type { Bookkeeping, Parked, ReadDatabase, WriteDatabase } from './bookkeeping.js';
 import { migrate } from './bookkeeping.js';
 import type { Location, ReadStoreDialect } from './dialect.js';
 import { openSqlite } from './sqlite-dialect.js';
+
+/** The read models cannot be opened or written; the message names their folder and the cause. */
+export class ReadStoreFault extends Error {
+  constructor(folder: string, cause: unknown) {
+    super(`The read models in ${folder} cannot be opened or written: ${reasonOf(cause)}`, { cause });
+    this.name = 'ReadStoreFault';
+  }
+}
 
 /** The database of the read models. Queries go through {@link ReadStore.database}; only the runners write. */
 export class ReadStore {
@@ -17,8 +26,17 @@ export class ReadStore {
   /**
    * Opens the store and brings its bookkeeping to its current form.
    * @param location a folder, which is made when missing, or memory: a store that vanishes when it is closed
+   * @throws ReadStoreFault
    */
   static async open(location: Location): Promise<ReadStore> {
+    try {
+      return await ReadStore.#opened(location);
+    } catch (cause) {
+      throw new ReadStoreFault('folder' in location ? location.folder : 'memory', cause);
+    }
+  }
+
+  static async #opened(location: Location): Promise<ReadStore> {
     const dialect = await openSqlite(location);
     const writer = new Kysely<Bookkeeping>({ dialect: dialect.writer });
     await migrate(writer);

@@ -1,5 +1,5 @@
 import type { Command, DomainEvent, Outcome } from '@entente/kernel';
-import { reaction, reading, subjectOf } from '@entente/kernel';
+import { StoreFault, reaction, reading, subjectOf } from '@entente/kernel';
 import type { Because, Execute } from '@entente/read-store';
 import { AutomationRunner, quiescent } from '@entente/read-store';
 import { Begun, Documented, begun, board, documented, noted } from './partnership-board.js';
@@ -150,6 +150,21 @@ it('parks what fails to the last attempt or is refused, holds back its partnersh
   expect(executor.executed.filter((line) => line.includes('Document'))).toEqual(['1 Document a', '4 Document a']);
   executor.trouble.set('b', ['DU-6']);
   expect(await automations.retryParked(document, 'b')).toMatchObject({ key: 'b', reason: 'Document was refused: DU-6' });
+});
+
+it('parks nothing because the log cannot be written, as on a full disk: it stands still, and does all of it once it can', async () => {
+  const world = await aWorld();
+  const executor = new Executor(world);
+  const full = new StoreFault('the disk is full');
+  executor.trouble.set('a', [full, full, full, full]).set('b', [full, full, full]);
+  const automations = await start(world, executor);
+  await world.append(begun('a'), begun('b'));
+  await quiescent(world.eventStore, [automations], LONG_MS);
+  expect(await world.readStore.parked()).toEqual([]);
+  expect(executor.executed.filter((line) => line.includes('Note'))).toHaveLength(2);
+  expect(world.logged).toContainEqual(
+    expect.stringMatching(/^when-begun-then-document stands still at position 0 and tries again .* StoreFault: the disk is full$/),
+  );
 });
 
 it('holds back after a restart too', async () => {

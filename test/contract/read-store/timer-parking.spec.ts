@@ -1,3 +1,4 @@
+import { StoreFault } from '@entente/kernel';
 import { aTimer, houses, stopped, wound } from './timer-house.js';
 
 const aHouse = houses();
@@ -29,6 +30,20 @@ it('parks a clock whose command is refused or fails to the last attempt; the oth
   expect(await timers.retryParked('wait', 'b')).toMatchObject({ key: 'b', reason: 'Ring was refused: IN-8' });
   expect(await timers.retryParked('wait', 'b')).toBeUndefined();
   expect(await house.rang()).toEqual(['c wait k due 12 at 20', 'a wait down due 10 at 20', 'b wait refused due 11 at 20']);
+});
+
+it('parks no clock because the log cannot be written, as on a full disk, and fires it once it can', async () => {
+  const house = await aHouse();
+  const full = new StoreFault('the disk is full');
+  house.trouble.set('k', [full, full, full]);
+  const timers = await house.start();
+  await house.happens(wound(10));
+  // Whether this round or one that the timers make by themselves is the first, it meets the fault.
+  await house.at(10, timers).catch(() => undefined);
+  await house.at(10, timers);
+  expect(await house.world.readStore.parked()).toEqual([]);
+  expect(house.executed).toHaveLength(4);
+  expect(await house.rang()).toEqual(['a wait k due 10 at 10']);
 });
 
 it('holds back the parked partnership over a restart; a retry winds what came meanwhile and fires nothing twice', async () => {
