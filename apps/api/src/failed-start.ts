@@ -22,10 +22,14 @@ export function failedStart(fault: unknown): FailedStart {
       lines: [`Another server uses this DATA_DIR: stop it, or set DATA_DIR to another folder. ${fault.message}`],
       exitCode: EX_TEMPFAIL,
     };
-  if (fault instanceof EventStoreError || fault instanceof ReadStoreFault) return { lines: [fault.message], exitCode: EX_IOERR };
+  if (isStoreFault(fault)) return { lines: [fault.message], exitCode: EX_IOERR };
   if (fault instanceof DemoFault) return { lines: [fault.message], exitCode: 1 };
   if (isListenFault(fault)) return { lines: [listenLine(fault)], exitCode: 1 };
   return { lines: [fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)], exitCode: 1 };
+}
+
+function isStoreFault(fault: unknown): fault is EventStoreError | ReadStoreFault {
+  return fault instanceof EventStoreError || fault instanceof ReadStoreFault;
 }
 
 /** The system does not let the server listen, or knows no such host. */
