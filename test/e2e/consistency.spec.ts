@@ -10,9 +10,10 @@ const Seen = z.object({
   partnership: z.object({ partnerName: z.string(), posted: z.boolean() }).nullable(),
   partnershipHistory: z.object({ totalCount: z.number() }),
 });
+// Of the events those that the writes made: what automations add may be there already.
 const SEEN = `query ($id: ID!, $atLeast: AtLeastInput) {
   partnership(id: $id, atLeast: $atLeast) { partnerName posted }
-  partnershipHistory(partnershipId: $id, atLeast: $atLeast) { totalCount }
+  partnershipHistory(partnershipId: $id, types: ["RequestCaptured", "ClocksStarted", "RequestPosted"], atLeast: $atLeast) { totalCount }
 }`;
 
 async function look(client: ApiClient, id: string, token: string): Promise<object> {
