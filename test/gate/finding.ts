@@ -5,29 +5,27 @@ import type { SuitesOutcome } from './suites-outcome.js';
 export interface Finding {
   readonly defect: string;
   readonly suite: string;
-  /** Null when the spec passes all the same. */
-  readonly firstFailingTest: string | null;
+  readonly noticed: boolean;
+  /** The first test that failed, or why there is none. */
+  readonly words: string;
   /** Of the defect, with all its specs. */
   readonly seconds: number;
 }
 
 const HEAD = ['defect', 'suite that noticed', 'first failing test', 's'] as const;
-const UNNOTICED = 'NOT NOTICED';
 
-/** @throws Error when the specs could not be run with the defect: then it is a defect of another kind than was meant */
+/** A defect with which the specs cannot be run is one of another kind than was meant, and not noticed by any test. */
 export function findingsOn({ name: defect, noticedBy }: Defect, outcome: SuitesOutcome, seconds: number): readonly Finding[] {
-  if (outcome.kind === 'unusable') throw new Error(`${defect} ${outcome.why}`);
-  return noticedBy.map((suite) => ({ defect, suite, firstFailingTest: outcome.firstFailures.get(suite) ?? null, seconds }));
+  return noticedBy.map((suite) => {
+    const failure = outcome.kind === 'run' ? outcome.firstFailures.get(suite) : undefined;
+    const why = outcome.kind === 'run' ? 'NOT NOTICED' : `NOT TRIED: it ${outcome.why}`;
+    return { defect, suite, noticed: failure !== undefined, words: failure ?? why, seconds };
+  });
 }
 
 /** The findings as a table in Markdown. */
 export function tableOf(findings: readonly Finding[]): string {
-  const rows = findings.map(({ defect, suite, firstFailingTest, seconds }) => [
-    defect,
-    suite,
-    firstFailingTest ?? UNNOTICED,
-    seconds.toFixed(0),
-  ]);
+  const rows = findings.map(({ defect, suite, words, seconds }) => [defect, suite, words.replaceAll(/\s*[\n|]\s*/g, ' '), String(seconds)]);
   const widths = HEAD.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;

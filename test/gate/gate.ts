@@ -19,7 +19,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 await ensureSound();
 const findings: Finding[] = [];
 for (const defect of chosen) findings.push(...(await examine(defect)));
-const unnoticed = findings.filter(({ firstFailingTest }) => firstFailingTest === null).length;
+const unnoticed = findings.filter(({ noticed }) => !noticed).length;
 const seconds = secondsSince(began);
 process.stdout.write(`${tableOf(findings)}\n\n${chosen.length} defects in ${seconds} s, ${unnoticed} times not noticed\n`);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ seconds, unnoticed, findings }, undefined, 2)}\n`);
@@ -36,10 +36,12 @@ async function ensureSound(): Promise<void> {
 }
 
 async function examine(defect: Defect): Promise<readonly Finding[]> {
-  say(`${defect.name}: ${defect.breaks}`);
+  say(`${defect.name}: ${defect.breaks} …`);
   const planting = performance.now();
   const outcome = await tree.with(defect, () => tree.run(defect.noticedBy));
-  return findingsOn(defect, outcome, secondsSince(planting));
+  const found = findingsOn(defect, outcome, secondsSince(planting));
+  for (const { suite, words } of found) say(`  ${suite}: ${words}`);
+  return found;
 }
 
 function secondsSince(moment: number): number {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,8 +9,10 @@ import { outcomeOf, type SuitesOutcome } from './suites-outcome.js';
 const ROOT = resolve(import.meta.dirname, '../..');
 const PATIENCE_MS = 300_000;
 const PRINTED_AT_MOST = 64 * 1024 * 1024;
+const LAST_WORDS = 2_000;
 const TYPES = ['--noEmit', '--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo', '-p', 'tsconfig.json'];
-const JEST = ['--import', './test/typescript-workers.mjs', 'node_modules/jest/bin/jest.js', '--silent', '--json', '--runTestsByPath'];
+const REPORT = '.cache/report.json';
+const JEST = ['--import', './test/typescript-workers.mjs', 'node_modules/jest/bin/jest.js', '--silent', '--json', `--outputFile=${REPORT}`];
 
 interface Ended {
   readonly failed: boolean;
@@ -27,7 +29,7 @@ export class ScratchTree {
     const tree = new ScratchTree();
     const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
     const { stdout } = await promisify(execFile)('git', list, { cwd: ROOT, maxBuffer: PRINTED_AT_MOST });
-    for (const file of stdout.split('\0').filter((name) => name !== '' && existsSync(resolve(ROOT, name)))) {
+    for (const file of stdout.split('\0').filter((name) => statSync(resolve(ROOT, name), { throwIfNoEntry: false })?.isFile())) {
       cpSync(resolve(ROOT, file), tree.#at(file));
     }
     symlinkSync(resolve(ROOT, 'node_modules'), tree.#at('node_modules'));
@@ -56,8 +58,10 @@ export class ScratchTree {
     if (types.failed) return { kind: 'unusable', why: `does not compile: ${types.stdout.trim()}` };
     const build = await this.#node(['node_modules/@nestjs/cli/bin/nest.js', 'build', 'api']);
     if (build.failed) return { kind: 'unusable', why: `cannot be built: ${build.stdout}${build.stderr}` };
-    const { stdout, stderr } = await this.#node([...JEST, ...suites]);
-    return outcomeOf(stdout, stderr, this.#folder);
+    rmSync(this.#at(REPORT), { force: true });
+    const { stderr } = await this.#node([...JEST, '--runTestsByPath', ...suites]);
+    if (!existsSync(this.#at(REPORT))) return { kind: 'unusable', why: `comes to no end: ${stderr.slice(-LAST_WORDS)}` };
+    return outcomeOf(this.#read(REPORT), this.#folder);
   }
 
   #node(parameters: readonly string[]): Promise<Ended> {
