@@ -4,14 +4,11 @@ import { measureSocket } from './live.measures.js';
 import { rateAtLeast, slowerAtMost } from './mark.js';
 import type { Bench, Contender, MeasureGroup } from './measure.js';
 import { MemoryServer } from './memory-server.js';
+import { PAGE_FIELDS, pageQuery } from './page.js';
 import { timed } from './sample.js';
 import { ServerUnderLoad } from './server-under-load.js';
 
-const FIELDS = [
-  ...['id', 'partnerName', 'website', 'product', 'origin', 'stage', 'requestStatus', 'integrationStatus'],
-  ...['goToMarketStatus', 'revenueStatus', 'posted', 'lead', 'nextSteps', 'requestedAt', 'stageSince'],
-];
-const PAGE = JSON.stringify({ query: `{ partnerships(first: 20) { nodes { ${FIELDS.join(' ')} } } }` });
+const PAGE = pageQuery();
 const CONCURRENT = 16;
 
 /** What the server does over HTTP and sockets. */
@@ -43,7 +40,7 @@ async function measurePage(bench: Bench, server: ServerUnderLoad): Promise<void>
     });
     await bench.report({
       id: 'P8',
-      name: `page of 20 partnerships with ${FIELDS.length} fields over HTTP, ${CONCURRENT} concurrent`,
+      name: `page of 20 partnerships with ${PAGE_FIELDS.length} fields over HTTP, ${CONCURRENT} concurrent`,
       ours: contender('the server', server.address),
       limits: [
         contender('Fastify with the bytes in memory', fastify.address),

@@ -4,8 +4,9 @@ import { subscriptionMeasures } from './live.measures.js';
 import { loadMeasures } from './load.measures.js';
 import type { Bench, MeasureGroup } from './measure.js';
 import { rebuildMeasures } from './rebuild.measures.js';
+import { scaleMeasures } from './scale.measures.js';
 
-const GROUPS: readonly MeasureGroup[] = [appendMeasures, loadMeasures, rebuildMeasures, subscriptionMeasures, httpMeasures];
+const GROUPS: readonly MeasureGroup[] = [appendMeasures, loadMeasures, rebuildMeasures, subscriptionMeasures, httpMeasures, scaleMeasures];
 
 /** Every measure that is asked for by its identifier, one after the other; all of them where none is. */
 export async function runAll(bench: Bench, asked: readonly string[]): Promise<void> {

@@ -1,9 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
-import { HttpLoad } from '../bench/http-load.js';
 import { timed } from '../bench/sample.js';
-import { BuiltServer } from '../e2e/server/built-server.js';
-import { Issuer } from '../e2e/server/issuer.js';
+import { CompanyServer } from './company-server.js';
 import { LEADS, LONGEST } from './company.js';
 import type { Figure } from './figures.js';
 
@@ -20,14 +16,9 @@ const HISTORY =
 const LIST = `query ($filter: PartnershipFilterInput, $orderBy: PartnershipOrder! = NAME, $direction: OrderDirection! = ASC) {
   partnerships(filter: $filter, orderBy: $orderBy, direction: $direction) { nodes { id partnerName stage lead requestedAt } }
 }`;
-const Place = z.coerce.number();
-const Automations = z.object({ data: z.object({ automations: z.array(z.object({ position: Place, head: Place })).min(1) }) });
-const LOOK_EVERY_MS = 500;
 const HISTORY_MOST_MS = 50;
 const LIST_MOST_MS = 20;
-const START_MOST_S = 10;
-/** The first start builds every read model. */
-const FIRST_START_MS = 900_000;
+const START_MOST_S = 5;
 
 interface Listing {
   readonly filter?: object;
@@ -55,49 +46,24 @@ const FILTERS: Readonly<Record<string, (n: number) => Listing>> = {
 
 export async function measureServer(options: Options): Promise<void> {
   const { build, folder, report } = options;
-  const issuer = await Issuer.create();
-  const environment = { ...issuer.environment, NODE_ENV: 'production', DATA_DIR: folder };
-  const start = async (): Promise<{ server: BuiltServer; seconds: number }> => {
-    const began = performance.now();
-    const server = BuiltServer.launch(build, environment);
-    await server.ready(FIRST_START_MS);
-    return { server, seconds: (performance.now() - began) / 1_000 };
-  };
-  const first = await start();
-  process.stderr.write(`built all read models in ${first.seconds.toFixed(0)} s\n`);
-  const events = await atRest(first.server.address, await issuer.token('OPERATOR'));
+  const first = await CompanyServer.start(build, folder);
+  process.stderr.write(`built all read models in ${first.startSeconds.toFixed(0)} s\n`);
+  const events = await first.atRest();
   process.stderr.write(`with what happens by itself, ${events.toLocaleString('en')} events\n`);
-  await first.server.stop();
-  const { server, seconds } = await start();
-  report({ name: 'start after a clean stop', value: seconds, unit: 's', most: START_MOST_S });
-  await measureQueries(options, server.address, await issuer.token('AUDITOR'));
+  await first.stop();
+  const server = await CompanyServer.start(build, folder);
+  report({ name: 'start after a clean stop', value: server.startSeconds, unit: 's', most: START_MOST_S });
+  await measureQueries(options, server);
   await server.stop();
 }
 
-/** Resolves once every automation and timer has handled the whole log, with what they themselves wrote. @returns the log's end */
-async function atRest(address: string, token: string): Promise<number> {
-  const http = new HttpLoad(address, token, '');
-  for (let settled = -1; ;) {
-    const { data } = Automations.parse(JSON.parse(await http.post(JSON.stringify({ query: '{ automations { position head } }' }))));
-    const head = Math.max(...data.automations.map((one) => one.head));
-    const behind = data.automations.some((one) => one.position < head);
-    if (!behind && head === settled) {
-      http.close();
-      return head;
-    }
-    settled = behind ? -1 : head;
-    await wait(LOOK_EVERY_MS);
-  }
-}
-
-async function measureQueries({ calls, partnerships, report }: Options, address: string, token: string): Promise<void> {
+async function measureQueries({ calls, partnerships, report }: Options, server: CompanyServer): Promise<void> {
+  const http = await server.as('AUDITOR');
   const p99 = async (query: string, variablesOf: (n: number) => object): Promise<number> => {
-    const http = new HttpLoad(address, token, '');
     const { p99Ms } = await timed({ calls, concurrent: 1 }, async (n) => {
       const answer = await http.post(JSON.stringify({ query, variables: variablesOf(n % partnerships) }));
       if (!answer.includes('"nodes"')) throw new Error(answer);
     });
-    http.close();
     return p99Ms ?? Number.NaN;
   };
   const longest = await p99(HISTORY, () => ({ id: LONGEST }));
@@ -105,4 +71,5 @@ async function measureQueries({ calls, partnerships, report }: Options, address:
   for (const [name, listing] of Object.entries(FILTERS)) {
     report({ name: `p99 of partnerships by ${name}`, value: await p99(LIST, listing), unit: 'ms', most: LIST_MOST_MS });
   }
+  http.close();
 }
