@@ -69,6 +69,17 @@ export class BuiltServer {
     await this.#exited;
   }
 
+  /** Resolves at its end with its exit code; undefined when a signal ended it. */
+  async exitCode(): Promise<number | undefined> {
+    await this.#exited;
+    return this.#child.exitCode ?? undefined;
+  }
+
+  /** By which the system knows it. */
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** All that it printed. */
   get words(): string {
     return this.#said;

@@ -29,10 +29,10 @@ export class Writer {
   }
 
   /** Works until it is told to stop, or until the server is gone. */
-  async work(client: ApiClient, goesOn: () => boolean): Promise<void> {
+  async work(client: ApiClient, goesOn: () => boolean | Promise<boolean>): Promise<void> {
     try {
       await this.catchUp(client);
-      while (goesOn()) await this.#doNext(client);
+      while (await goesOn()) await this.#doNext(client);
     } catch (fault) {
       if (!(fault instanceof ServerGone)) throw fault;
     }

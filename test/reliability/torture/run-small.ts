@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const PROGRAM = ['--import', './test/typescript-workers.mjs', 'test/reliability/torture.ts', '--timeout-seconds', '240'];
+const run = promisify(execFile);
+
+const Report = z.object({
+  verdict: z.string(),
+  figures: z.record(z.string(), z.number()),
+  breaches: z.array(z.string()),
+});
+type Report = z.infer<typeof Report>;
+
+/** One section of the torture, as a program of its own, in the size that its options state. */
+export async function tortured(section: string, ...options: readonly string[]): Promise<Report> {
+  const folder = await mkdtemp(join(tmpdir(), 'entente-tortured-'));
+  const json = join(folder, 'report.json');
+  try {
+    // The program's own words tell more than the exit code that it ends with on a breach.
+    const { stderr } = await run(process.execPath, [...PROGRAM, '--only', section, '--json', json, ...options], { cwd: ROOT }).catch(
+      (fault: unknown) => Object.assign({ stderr: '' }, fault),
+    );
+    const text = await readFile(json, 'utf8').catch(() => undefined);
+    if (text === undefined) return { verdict: 'BREACH', figures: {}, breaches: [stderr] };
+    return z.object({ sections: z.tuple([Report]) }).parse(JSON.parse(text)).sections[0];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
