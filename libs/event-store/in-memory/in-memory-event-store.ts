@@ -27,7 +27,7 @@ export class InMemoryEventStore extends EmbeddedEventStore {
 
   override async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
     this.ensureOpen();
-    const request = appendRequest({ stream, expected, events }, this.#clock.now());
+    const request = appendRequest({ stream, expected, events });
     const verdict = judge(request, this.pages);
     switch (verdict.kind) {
       case 'refused':
@@ -35,7 +35,7 @@ export class InMemoryEventStore extends EmbeddedEventStore {
       case 'repeated':
         return { position: verdict.position, revision: verdict.revision, recordedAt: verdict.recordedAt, repeated: true };
       case 'write': {
-        const last = this.pages.write(request, verdict.after);
+        const last = this.pages.write(request, verdict.after, this.#clock.now());
         this.tail.advance(last.position);
         return { ...last, repeated: false };
       }

@@ -9,13 +9,13 @@ export class MemoryLog implements LogPages, StreamFacts {
   readonly #events: StoredEvent[] = [];
   readonly #streams = new Map<string, StoredEvent[]>();
 
-  write(request: AppendRequest, after: Revision): Placed {
-    const earliest = this.#events.at(-1)?.recordedAt ?? request.now;
+  write(request: AppendRequest, after: Revision, now: Instant): Placed {
+    const earliest = this.#events.at(-1)?.recordedAt ?? now;
     const count = request.events.length;
     const last = {
       position: this.#events.length + count,
       revision: after + count,
-      recordedAt: request.now > earliest ? request.now : earliest,
+      recordedAt: now > earliest ? now : earliest,
     };
     const stored = placed(request, last);
     this.#events.push(...stored);

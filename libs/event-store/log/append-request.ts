@@ -1,7 +1,9 @@
-import { AppendTooLarge, InvalidAppend, MAX_APPEND_BYTES, type ExpectedRevision, type Instant, type NewEvent } from '@entente/kernel';
+import { AppendTooLarge, InvalidAppend, MAX_APPEND_BYTES, type ExpectedRevision, type NewEvent } from '@entente/kernel';
 import type { AppendRequest, SerialisedEvent } from './append-verdict.js';
 
 const MAX_STREAM_LENGTH = 200;
+/** Of what a string counts as one: others count as two and take four bytes. */
+const MAX_BYTES_OF_A_CHARACTER = 3;
 const STREAM = /^[a-z][A-Za-z]*-[^\p{Cc}\p{Cs}]+$/u;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -15,15 +17,14 @@ interface Append {
  * Checks what can be checked without the log, and turns the events into the text that is stored.
  * @throws InvalidAppend, AppendTooLarge
  */
-export function appendRequest({ stream, expected, events }: Append, now: Instant): AppendRequest {
+export function appendRequest({ stream, expected, events }: Append): AppendRequest {
   checkStream(stream);
   checkExpected(expected);
   if (events.length === 0) throw new InvalidAppend('events: an append holds at least one event');
   const serialised = events.map(serialise);
   if (new Set(events.map(({ id }) => id)).size < events.length) throw new InvalidAppend('id: two events of the append have the same id');
-  const bytes = serialised.reduce((sum, event) => sum + bytesOf(event), 0);
-  if (bytes > MAX_APPEND_BYTES) throw new AppendTooLarge(bytes);
-  return { stream, expected, events: serialised, now };
+  checkSize(serialised);
+  return { stream, expected, events: serialised };
 }
 
 function checkStream(stream: string): void {
@@ -42,6 +43,13 @@ function checkExpected(expected: ExpectedRevision): void {
   if (!Number.isSafeInteger(expected) || expected < 0) {
     throw new InvalidAppend(`expected: ${expected} is neither a revision from 0, nor none, nor exists`);
   }
+}
+
+function checkSize(events: readonly SerialisedEvent[]): void {
+  const characters = events.reduce((sum, { type, data, metadata }) => sum + type.length + data.length + metadata.length, 0);
+  if (characters * MAX_BYTES_OF_A_CHARACTER <= MAX_APPEND_BYTES) return;
+  const bytes = events.reduce((sum, event) => sum + bytesOf(event), 0);
+  if (bytes > MAX_APPEND_BYTES) throw new AppendTooLarge(bytes);
 }
 
 function serialise({ id, type, data, metadata }: NewEvent): SerialisedEvent {

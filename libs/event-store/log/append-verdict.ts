@@ -13,8 +13,6 @@ export interface AppendRequest {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly events: readonly SerialisedEvent[];
-  /** The caller's present; the log may record a later moment, never an earlier one than its last. */
-  readonly now: Instant;
 }
 
 /** Where and when an append's last event stands. */

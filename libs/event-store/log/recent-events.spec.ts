@@ -43,6 +43,13 @@ describe('The recent events', () => {
     expect(recent.after(4, 10, undefined)).toMatchObject({ position: 5, caughtUp: true });
   });
 
+  it('stay when a commit wrote nothing', () => {
+    const recent = new RecentEvents(noteCatalogue);
+    recent.add([stored(1)]);
+    recent.add([]);
+    expect(recent.after(0, 10, undefined)).toMatchObject({ position: 1, caughtUp: true });
+  });
+
   it('answer nothing when the log ends elsewhere', () => {
     const recent = new RecentEvents(noteCatalogue);
     recent.add([stored(1), stored(2)]);

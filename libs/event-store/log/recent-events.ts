@@ -3,7 +3,7 @@ import { passes, type Kind } from './event-filter.js';
 import { restore } from './restore.js';
 import { categoryOf, type StoredEvent } from './stored-event.js';
 
-const MAX_EVENTS = 4_096;
+const MAX_EVENTS = 2_048;
 const MAX_CHARACTERS = 8 * 1024 * 1024;
 
 interface Recent extends Kind {
@@ -22,7 +22,7 @@ export class RecentEvents {
   }
 
   add(events: readonly StoredEvent[]): void {
-    if (events[0]?.position !== this.#last() + 1) this.#forget();
+    if (events.length > 0 && events[0]?.position !== this.#last() + 1) this.#forget();
     for (const stored of events) {
       this.#events.push({ stored, type: stored.type, category: categoryOf(stored.stream) });
       this.#characters += sizeOf(stored);

@@ -1,20 +1,15 @@
 import Database from 'better-sqlite3';
-import { judge, type AppendRequest, type Placed, type RecordedId, type StreamFacts } from '../log/append-verdict.js';
-import { categoryOf, placed, type StoredEvent } from '../log/stored-event.js';
+import type { Instant, Revision } from '@entente/kernel';
+import { judge, type AppendRequest, type RecordedId, type StreamFacts } from '../log/append-verdict.js';
+import { categoryOf } from '../log/stored-event.js';
 import { Acknowledged } from './acknowledged.js';
 import { checksum } from './checksum.js';
 import { EVENT_COLUMNS, rowOf, type EventRow } from './event-row.js';
 import type { LogFiles } from './log-files.js';
 import { CREATE_LOG } from './log-schema.js';
-import type { Answer } from './writer-messages.js';
+import type { Answer, Committed } from './writer-messages.js';
 
 const CHECKPOINT_PAGES = 4_000;
-
-/** What became of a batch. */
-interface Committed {
-  readonly answers: readonly Answer[];
-  readonly head: number;
-}
 
 interface End {
   readonly position: number;
@@ -25,7 +20,8 @@ interface End {
 export class LogWriter implements StreamFacts {
   readonly #database: Database.Database;
   readonly #acknowledged: Acknowledged;
-  readonly #insert: Database.Statement<EventRow>;
+  readonly #begin: Database.Statement<[]>;
+  readonly #insert: Database.Statement<[...EventRow]>;
   readonly #insertKind: Database.Statement<[string, string]>;
   readonly #lastRevision: Database.Statement<[string], number | null>;
   readonly #recorded: Database.Statement<[string, number, number], RecordedId>;
@@ -35,7 +31,10 @@ export class LogWriter implements StreamFacts {
 
   constructor(files: LogFiles) {
     this.#database = openForWriting(files);
-    this.#insert = this.#database.prepare(`INSERT INTO events (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    this.#begin = this.#database.prepare('BEGIN IMMEDIATE');
+    this.#insert = this.#database.prepare(
+      `INSERT INTO events (${EVENT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (stream, revision) DO NOTHING`,
+    );
     this.#insertKind = this.#database.prepare('INSERT INTO kinds (category, type) VALUES (?, ?)');
     this.#lastRevision = this.#database.prepare<[string], number | null>('SELECT max(revision) FROM events WHERE stream = ?').pluck();
     this.#recorded = this.#database.prepare(
@@ -45,24 +44,24 @@ export class LogWriter implements StreamFacts {
   }
 
   /**
-   * Answers each append once all that was written is durable, and tells the log's head. When this throws, the outcome
-   * is unknown but whole or nothing, and the writer can go on.
+   * Answers each append once all that was written is durable. What is written is recorded at this moment, or at the log's last
+   * one where that is later. When this throws, the outcome is unknown but whole or nothing, and the writer can go on.
    */
-  commit(requests: readonly AppendRequest[]): Committed {
+  commit(requests: readonly AppendRequest[], now: Instant): Committed {
     try {
-      this.#database.exec('BEGIN IMMEDIATE');
-      let end = this.#end ?? this.#reload();
-      const answers = requests.map((request): Answer => {
-        const verdict = judge(request, this);
-        if (verdict.kind !== 'write') return verdict;
-        const last = this.#write(request, verdict.after, end);
-        end = last;
-        return { kind: 'written', ...last };
+      this.#begin.run();
+      const old = this.#end ?? this.#reload();
+      const recordedAt = now > old.recordedAt ? now : old.recordedAt;
+      let end = old;
+      const answers = requests.map((request) => {
+        const answer = this.#answer(request, { position: end.position, recordedAt });
+        if (typeof answer === 'number') end = { position: end.position + request.events.length, recordedAt };
+        return answer;
       });
       this.#database.exec('COMMIT');
       this.#acknowledged.write(end.position);
       this.#end = end;
-      return { answers, head: end.position };
+      return { answers, oldHead: old.position, head: end.position, recordedAt };
     } catch (error) {
       this.#end = undefined;
       if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
@@ -85,16 +84,28 @@ export class LogWriter implements StreamFacts {
     return this.#recorded.all(stream, first, count);
   }
 
-  #write(request: AppendRequest, after: number, end: End): Placed {
+  /** That a stream is new need not be asked: the place of its first event is taken otherwise. */
+  #answer(request: AppendRequest, end: End): Answer {
     const count = request.events.length;
-    const recordedAt = request.now > end.recordedAt ? request.now : end.recordedAt;
-    const last = { position: end.position + count, revision: after + count, recordedAt };
-    for (const event of placed(request, last)) this.#insert.run(rowOf(event, this.#kindOf(event), checksum(event)));
-    return last;
+    if (request.expected === 'none' && this.#write(request, -1, end)) return count - 1;
+    const verdict = judge(request, this);
+    if (verdict.kind !== 'write') return verdict;
+    if (!this.#write(request, verdict.after, end)) throw new Error(`Revision ${verdict.after + 1} of ${request.stream} is taken`);
+    return verdict.after + count;
   }
 
-  #kindOf({ stream, type }: StoredEvent): number {
+  /** @returns false, with nothing written, when the place of the first event is taken */
+  #write({ stream, events }: AppendRequest, after: Revision, { position, recordedAt }: End): boolean {
     const category = categoryOf(stream);
+    return events.every((event, index) => {
+      const stored = { ...event, stream, position: position + 1 + index, revision: after + 1 + index, recordedAt };
+      const isWritten = this.#insert.run(...rowOf(stored, this.#kindOf(category, event.type), checksum(stored))).changes > 0;
+      if (!isWritten && index > 0) throw new Error(`Revision ${stored.revision} of ${stream} stands behind a gap`);
+      return isWritten;
+    });
+  }
+
+  #kindOf(category: string, type: string): number {
     const name = `${category}-${type}`;
     const known = this.#kinds.get(name);
     if (known !== undefined) return known;

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import {
   InvalidAppend,
-  WrongExpectedRevision,
   type AppendResult,
   type Clock,
   type EventCatalogue,
@@ -14,10 +13,9 @@ import {
 import { appendRequest } from '../log/append-request.js';
 import { EmbeddedEventStore } from '../log/embedded-event-store.js';
 import { RecentEvents } from '../log/recent-events.js';
-import { placed } from '../log/stored-event.js';
 import { Tail } from '../log/tail.js';
 import { FollowedLog } from './followed-log.js';
-import { errorOf, guarded, LogAbsent } from './log-errors.js';
+import { guarded, LogAbsent } from './log-errors.js';
 import { logFiles, type LogFiles } from './log-files.js';
 import { inspectLog } from './log-inspection.js';
 import { LogReader } from './log-reader.js';
@@ -51,7 +49,6 @@ export class SqliteEventStore extends EmbeddedEventStore {
   protected override readonly tail: Tail;
   protected override readonly catalogue: EventCatalogue;
   readonly #folder: string;
-  readonly #clock: Clock;
   readonly #recent: RecentEvents;
   readonly #writing: Writing | undefined;
   readonly #followed: FollowedLog | undefined;
@@ -70,7 +67,7 @@ export class SqliteEventStore extends EmbeddedEventStore {
     });
     try {
       inspectLog(files);
-      const thread = await WriterThread.start(files);
+      const thread = await WriterThread.start(files, options.clock);
       try {
         const reader = guarded(files, () => new LogReader(files));
         return new SqliteEventStore({ options, files, reader, writing: { lock, thread } });
@@ -93,40 +90,25 @@ export class SqliteEventStore extends EmbeddedEventStore {
   private constructor({ options, files, reader, writing }: Parts) {
     super();
     this.#folder = files.folder;
-    this.#clock = options.clock;
     this.#writing = writing;
     this.#recent = new RecentEvents(options.catalogue);
     this.catalogue = options.catalogue;
     this.pages = reader;
     this.tail = new Tail(reader.head());
-    this.#writing?.thread.reportTo({
-      written: (request, last) => this.#recent.add(placed(request, last)),
-      reached: (head) => {
-        this.#recent.ensureEndsAt(head);
-        this.tail.advance(head);
-      },
+    this.#writing?.thread.reportTo((events, head) => {
+      this.#recent.add(events);
+      this.#recent.ensureEndsAt(head);
+      this.tail.advance(head);
     });
     this.#followed = writing === undefined ? new FollowedLog(files, () => this.tail.stir()) : undefined;
   }
 
-  override async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
-    this.ensureOpen();
-    if (this.#writing === undefined) throw new InvalidAppend(`The log in ${this.#folder} is open for reading only`);
-    const answer = await this.#writing.thread.append(appendRequest({ stream, expected, events }, this.#clock.now()));
-    switch (answer.kind) {
-      case 'refused':
-        throw new WrongExpectedRevision(stream, expected, answer.actual);
-      case 'failed':
-        throw errorOf(answer.fault);
-      case 'written':
-      case 'repeated':
-        return {
-          position: answer.position,
-          revision: answer.revision,
-          recordedAt: answer.recordedAt,
-          repeated: answer.kind === 'repeated',
-        };
-    }
+  override append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
+    return new Promise((resolve, reject) => {
+      this.ensureOpen();
+      if (this.#writing === undefined) throw new InvalidAppend(`The log in ${this.#folder} is open for reading only`);
+      this.#writing.thread.append({ request: appendRequest({ stream, expected, events }), resolve, reject });
+    });
   }
 
   override close(): Promise<void> {

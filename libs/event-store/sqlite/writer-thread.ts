@@ -1,39 +1,45 @@
 import { Worker } from 'node:worker_threads';
-import { StoreFault, type EventStoreError } from '@entente/kernel';
+import { StoreFault, WrongExpectedRevision, type AppendResult, type Clock, type EventStoreError, type Position } from '@entente/kernel';
 import type { AppendRequest } from '../log/append-verdict.js';
+import type { StoredEvent } from '../log/stored-event.js';
+import { resultsOf } from './append-results.js';
 import { errorOf } from './log-errors.js';
 import type { LogFiles } from './log-files.js';
-import type { Answer, WriterOrder, WriterReport } from './writer-messages.js';
+import { packed } from './packed-appends.js';
+import type { Committed, WriterOrder, WriterReport } from './writer-messages.js';
 
-interface Unanswered {
+/** So that the writer has work already while the rest of many appends are still being made. */
+const MOST_IN_A_MESSAGE = 64;
+
+/** An append, and who waits for what becomes of it. */
+export interface Waiting {
   readonly request: AppendRequest;
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (result: AppendResult) => void;
   readonly reject: (error: EventStoreError) => void;
 }
 
-/** Told of every written append, in the log's order and before its promise is fulfilled; then of the log's head. */
-export interface WriterListener {
-  written(request: AppendRequest, answer: Extract<Answer, { kind: 'written' }>): void;
-  reached(head: number): void;
-}
+/** Told what was written and where the log's head is now, before those who wait are. */
+type Grown = (events: readonly StoredEvent[], head: Position) => void;
 
 /** The writer's thread, seen from the main thread: the appends of one turn of the event loop travel in one message. */
 export class WriterThread {
   readonly #worker: Worker;
+  readonly #clock: Clock;
   readonly #unsent: AppendRequest[] = [];
-  readonly #unanswered: Unanswered[] = [];
+  readonly #unanswered: Waiting[] = [];
   readonly #exited: Promise<void>;
-  #listener: WriterListener | undefined;
+  #grown: Grown | undefined;
   #dead: EventStoreError | undefined;
 
   /** @throws StoreFault or LogDamaged when the log cannot be opened for writing */
-  static start(files: LogFiles): Promise<WriterThread> {
+  static start(files: LogFiles, clock: Clock): Promise<WriterThread> {
     return new Promise((resolve, reject) => {
-      const thread: WriterThread = new WriterThread(files, (error) => (error === undefined ? resolve(thread) : reject(error)));
+      const thread: WriterThread = new WriterThread(files, clock, (error) => (error === undefined ? resolve(thread) : reject(error)));
     });
   }
 
-  private constructor(files: LogFiles, started: (error?: EventStoreError) => void) {
+  private constructor(files: LogFiles, clock: Clock, started: (error?: EventStoreError) => void) {
+    this.#clock = clock;
     this.#worker = new Worker(new URL('./writer.worker.js', import.meta.url));
     this.#post({ kind: 'open', files });
     const died = (message: string): void => {
@@ -41,8 +47,16 @@ export class WriterThread {
       started(this.#dead);
     };
     this.#worker.on('message', (report: WriterReport) => {
-      if (report.kind === 'answers') this.#settle(report.answers, report.head);
-      else started(report.kind === 'failed' ? errorOf(report.fault) : undefined);
+      switch (report.kind) {
+        case 'ready':
+          return started();
+        case 'failed':
+          return started(errorOf(report.fault));
+        case 'committed':
+          return this.#settle(report);
+        case 'lost':
+          return this.#lose(report.appends, errorOf(report.fault));
+      }
     });
     this.#worker.on('error', (error) => died(`The writer of the log in ${files.folder} died: ${String(error)}`));
     this.#exited = new Promise((resolve) => {
@@ -53,15 +67,16 @@ export class WriterThread {
     });
   }
 
-  reportTo(listener: WriterListener): void {
-    this.#listener = listener;
+  reportTo(grown: Grown): void {
+    this.#grown = grown;
   }
 
-  append(request: AppendRequest): Promise<Answer> {
-    if (this.#dead !== undefined) return Promise.reject(this.#dead);
+  append(waiting: Waiting): void {
+    if (this.#dead !== undefined) return waiting.reject(this.#dead);
     if (this.#unsent.length === 0) setImmediate(() => this.#send());
-    this.#unsent.push(request);
-    return new Promise((resolve, reject) => this.#unanswered.push({ request, resolve, reject }));
+    this.#unsent.push(waiting.request);
+    this.#unanswered.push(waiting);
+    if (this.#unsent.length === MOST_IN_A_MESSAGE) this.#send();
   }
 
   /** Waits for the appends under way and ends the thread. */
@@ -72,26 +87,33 @@ export class WriterThread {
   }
 
   #send(): void {
-    const requests = this.#unsent.splice(0);
-    if (requests.length > 0) this.#post({ kind: 'append', requests });
+    if (this.#unsent.length > 0) this.#post({ kind: 'append', appends: packed(this.#unsent.splice(0)), now: this.#clock.now() });
   }
 
   #post(order: WriterOrder): void {
     this.#worker.postMessage(order);
   }
 
-  #settle(answers: readonly Answer[], head: number | undefined): void {
-    const settled = this.#unanswered.splice(0, answers.length);
-    answers.forEach((answer, index) => {
-      const waiting = settled[index];
-      if (answer.kind === 'written' && waiting !== undefined) this.#listener?.written(waiting.request, answer);
+  #settle(committed: Committed): void {
+    const settled = this.#unanswered.splice(0, committed.answers.length);
+    const { results, written } = resultsOf(
+      settled.map(({ request }) => request),
+      committed,
+    );
+    this.#grown?.(written, committed.head);
+    settled.forEach(({ resolve, reject }, index) => {
+      const result = results[index];
+      if (result instanceof WrongExpectedRevision) reject(result);
+      else if (result !== undefined) resolve(result);
     });
-    if (head !== undefined) this.#listener?.reached(head);
-    answers.forEach((answer, index) => settled[index]?.resolve(answer));
+  }
+
+  #lose(appends: number, error: EventStoreError): void {
+    for (const { reject } of this.#unanswered.splice(0, appends)) reject(error);
   }
 
   #die(message: string): void {
     this.#dead ??= new StoreFault(message);
-    for (const { reject } of this.#unanswered.splice(0)) reject(this.#dead);
+    this.#lose(this.#unanswered.length, this.#dead);
   }
 }

@@ -1,9 +1,11 @@
-import { parentPort, type MessagePort } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
+import type { Instant } from '@entente/kernel';
 import type { AppendRequest } from '../log/append-verdict.js';
 import type { LogFiles } from './log-files.js';
 import { LogWriter } from './log-writer.js';
+import { unpacked } from './packed-appends.js';
 import { faultOf } from './sqlite-fault.js';
-import type { Answer, WriterOrder, WriterReport } from './writer-messages.js';
+import type { WriterOrder, WriterReport } from './writer-messages.js';
 
 const MAX_BATCH = 256;
 
@@ -13,7 +15,7 @@ class CommitLoop {
   readonly #files: LogFiles;
   readonly #writer: LogWriter;
   readonly #waiting: AppendRequest[] = [];
-  #scheduled = false;
+  #now: Instant = '';
   #closing = false;
 
   constructor(port: MessagePort, files: LogFiles) {
@@ -22,37 +24,33 @@ class CommitLoop {
     this.#writer = new LogWriter(files);
   }
 
-  append(requests: readonly AppendRequest[]): void {
-    this.#waiting.push(...requests);
-    this.#schedule();
+  /** Before each commit all orders are taken that have come by then, without the turn of the event loop that brings them otherwise. */
+  follow(order: WriterOrder): void {
+    this.#take(order);
+    this.#takeAllThatCame();
+    while (this.#waiting.length > 0) {
+      report(this.#port, this.#commit(this.#waiting.splice(0, MAX_BATCH)));
+      this.#takeAllThatCame();
+    }
+    if (this.#closing) this.#finish();
   }
 
-  close(): void {
-    this.#closing = true;
-    this.#schedule();
+  #takeAllThatCame(): void {
+    for (let came = nextOrder(this.#port); came !== undefined; came = nextOrder(this.#port)) this.#take(came);
   }
 
-  /** A turn of the event loop lies before each commit, so that all messages that have come by then share it. */
-  #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    setImmediate(() => this.#turn());
-  }
-
-  #turn(): void {
-    this.#scheduled = false;
-    const batch = this.#waiting.splice(0, MAX_BATCH);
-    if (batch.length > 0) report(this.#port, this.#commit(batch));
-    if (this.#waiting.length > 0) this.#schedule();
-    else if (this.#closing) this.#finish();
+  #take(order: WriterOrder): void {
+    if (order.kind === 'close') this.#closing = true;
+    if (order.kind !== 'append') return;
+    this.#now = order.now;
+    this.#waiting.push(...unpacked(order.appends));
   }
 
   #commit(batch: readonly AppendRequest[]): WriterReport {
     try {
-      return { kind: 'answers', ...this.#writer.commit(batch) };
+      return { kind: 'committed', ...this.#writer.commit(batch, this.#now) };
     } catch (error) {
-      const fault = faultOf(error, this.#files);
-      return { kind: 'answers', answers: batch.map((): Answer => ({ kind: 'failed', fault })) };
+      return { kind: 'lost', appends: batch.length, fault: faultOf(error, this.#files) };
     }
   }
 
@@ -63,6 +61,11 @@ class CommitLoop {
       this.#port.close();
     }
   }
+}
+
+function nextOrder(port: MessagePort): WriterOrder | undefined {
+  const came: { readonly message: WriterOrder } | undefined = receiveMessageOnPort(port);
+  return came?.message;
 }
 
 function report(port: MessagePort, message: WriterReport): void {
@@ -84,17 +87,8 @@ function open(port: MessagePort, files: LogFiles): CommitLoop | undefined {
 function serve(port: MessagePort): void {
   let loop: CommitLoop | undefined;
   port.on('message', (order: WriterOrder) => {
-    switch (order.kind) {
-      case 'open':
-        loop = open(port, order.files);
-        break;
-      case 'append':
-        loop?.append(order.requests);
-        break;
-      case 'close':
-        loop?.close();
-        break;
-    }
+    if (order.kind === 'open') loop = open(port, order.files);
+    else loop?.follow(order);
   });
 }
 
