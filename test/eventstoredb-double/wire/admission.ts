@@ -1,0 +1,40 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Metadata } from '@grpc/grpc-js';
+import type { Call } from '../faults/fault.js';
+import { accessDenied, failing, notLeader, notReady, unauthenticated, type Refusal } from './status.js';
+import type { Store } from './store.js';
+
+/** Whether a call is handled, refused, or left without any answer. */
+export type Admission =
+  { readonly kind: 'admitted' } | { readonly kind: 'silent' } | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Calls that a client makes before it knows the server need no credentials. */
+const OPEN_TO_ALL: ReadonlySet<Call> = new Set(['features', 'gossip']);
+
+export async function admit(store: Store, call: Call, metadata: Metadata): Promise<Admission> {
+  const refusal = refusalOf(store, call, metadata);
+  if (refusal !== undefined) return { kind: 'refused', refusal };
+  if (store.faults.strikes('reset', call) !== undefined) store.resetConnections();
+  if (store.faults.strikes('silent', call) !== undefined) return { kind: 'silent' };
+  const delay = store.faults.strikes('delay', call);
+  if (delay !== undefined) await wait(delay.ms);
+  return { kind: 'admitted' };
+}
+
+function refusalOf(store: Store, call: Call, metadata: Metadata): Refusal | undefined {
+  const { faults } = store;
+  if (faults.strikes('not-ready', call) !== undefined) return notReady();
+  const elsewhere = faults.strikes('not-leader', call);
+  if (elsewhere !== undefined) return notLeader(elsewhere.host, elsewhere.port);
+  const failure = faults.strikes('failing', call);
+  if (failure !== undefined) return failing(failure.status);
+  return OPEN_TO_ALL.has(call) ? undefined : credentialsRefusal(store, metadata);
+}
+
+function credentialsRefusal({ credentials }: Store, metadata: Metadata): Refusal | undefined {
+  if (credentials === undefined) return undefined;
+  const given = metadata.get('authorization')[0];
+  if (given === undefined) return accessDenied();
+  const expected = `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`;
+  return given === expected ? undefined : unauthenticated();
+}

@@ -1,0 +1,78 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { handleClientStreamingCall, sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { ProposedEvent } from '../log/event-record.js';
+import type { WriteOutcome } from '../log/writer.js';
+import { admit } from './admission.js';
+import { appendAnswer } from './append-answer.js';
+import { expectedOf } from './expected.js';
+import { nameOf, proposedOf } from './messages.js';
+import { timedOut, unknown } from './status.js';
+import type { Store } from './store.js';
+import type { Result } from './unary.js';
+
+type AppendCall = ServerReadableStream<streams.AppendReq, streams.AppendResp>;
+type Answer = sendUnaryData<streams.AppendResp>;
+
+const WRITE_TIMEOUT_MS = 2_000;
+
+/** The unary path: one append a call. */
+export function appendHandler(store: Store): handleClientStreamingCall<streams.AppendReq, streams.AppendResp> {
+  return (call, answer) => {
+    const leave = store.counts.enter('append');
+    call.once('cancelled', leave);
+    void handle(store, call, (error, response) => {
+      leave();
+      answer(error, response);
+    });
+  };
+}
+
+async function handle(store: Store, call: AppendCall, answer: Answer): Promise<void> {
+  const admission = await admit(store, 'append', call.metadata);
+  if (admission.kind === 'refused') return answer(admission.refusal);
+  const received = await receive(call);
+  if (admission.kind === 'silent' || received === undefined) return;
+  const result = await append(store, received);
+  if (result === undefined) return;
+  if ('refusal' in result) answer(result.refusal);
+  else answer(null, result.response);
+}
+
+async function append(store: Store, { options, events }: Received): Promise<Result<streams.AppendResp>> {
+  if (options === undefined) return { refusal: unknown('The append has no options') };
+  const [stream, expected] = [nameOf(options.getStreamIdentifier()), expectedOf(options, options.getRevision())];
+  const outcome = await store.writer.append(stream, expected, events);
+  if (!(await isAnswered(store, outcome))) return undefined;
+  if (outcome.kind === 'written' && store.faults.strikes('timeout-after-commit') !== undefined) return { refusal: timedOut() };
+  return appendAnswer(outcome, stream, expected);
+}
+
+interface Received {
+  readonly options: streams.AppendReq.Options | undefined;
+  readonly events: readonly ProposedEvent[];
+}
+
+/** All messages of a call; nothing when it was cancelled before its end. */
+async function receive(call: AppendCall): Promise<Received | undefined> {
+  return new Promise((resolve) => {
+    let options: streams.AppendReq.Options | undefined;
+    const events: ProposedEvent[] = [];
+    call.on('data', (message: streams.AppendReq) => {
+      options ??= message.getOptions();
+      const proposed = message.getProposedMessage();
+      if (proposed !== undefined) events.push(proposedOf(proposed));
+    });
+    call.once('end', () => resolve({ options, events }));
+    call.once('cancelled', () => resolve(undefined));
+  });
+}
+
+/** Whether the client hears of what became durable. */
+export async function isAnswered({ faults, resetConnections }: Store, outcome: WriteOutcome): Promise<boolean> {
+  if (outcome.kind !== 'written') return true;
+  if (outcome.repeated && faults.strikes('silent-repeat') !== undefined) await wait(WRITE_TIMEOUT_MS);
+  const dropped = faults.strikes('drop-answer');
+  if (dropped?.by === 'reset') resetConnections();
+  return dropped === undefined;
+}
