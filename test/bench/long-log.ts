@@ -38,12 +38,11 @@ function writeLives(writer: LogWriter, first: number): number {
   let head = 0;
   for (let step = 0; step < longest; step += 1) {
     const appends = lives.flatMap((life, number) => life.slice(step, step + 1).map((event) => appendOf(event, first + number, step)));
-    ({ head } = writer.commit(appends));
+    ({ head } = writer.commit(appends, new Date().toISOString()));
   }
   return head;
 }
 
 function appendOf(event: DomainEvent, number: number, step: number): AppendRequest {
-  const append = { stream: `inboundRequest-${number}`, expected: step === 0 ? 'none' : step - 1, events: [toAppend(event)] } as const;
-  return appendRequest(append, new Date().toISOString());
+  return appendRequest({ stream: `inboundRequest-${number}`, expected: step === 0 ? 'none' : step - 1, events: [toAppend(event)] });
 }

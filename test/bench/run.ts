@@ -1,4 +1,5 @@
 import { appendMeasures } from './append.measures.js';
+import { commandMeasures } from './command.measures.js';
 import { httpMeasures } from './http.measures.js';
 import { subscriptionMeasures } from './live.measures.js';
 import { loadMeasures } from './load.measures.js';
@@ -6,7 +7,15 @@ import type { Bench, MeasureGroup } from './measure.js';
 import { rebuildMeasures } from './rebuild.measures.js';
 import { scaleMeasures } from './scale.measures.js';
 
-const GROUPS: readonly MeasureGroup[] = [appendMeasures, loadMeasures, rebuildMeasures, subscriptionMeasures, httpMeasures, scaleMeasures];
+const GROUPS: readonly MeasureGroup[] = [
+  appendMeasures,
+  commandMeasures,
+  loadMeasures,
+  rebuildMeasures,
+  subscriptionMeasures,
+  httpMeasures,
+  scaleMeasures,
+];
 
 /** Every measure that is asked for by its identifier, one after the other; all of them where none is. */
 export async function runAll(bench: Bench, asked: readonly string[]): Promise<void> {
