@@ -4,8 +4,8 @@ import type { Tail } from './tail.js';
 
 const DEFAULT_BATCH_SIZE = 500;
 
-/** Reads the next batch behind a position; the same position and no events when there is nothing more. */
-export type BatchAfter = (position: Position, size: number) => SubscriptionBatch;
+/** Reads the next batch behind a position; the same position and no events when there is nothing more, or the signal came. */
+export type BatchAfter = (position: Position, size: number, ended: AbortSignal) => SubscriptionBatch | Promise<SubscriptionBatch>;
 
 /** One run of a subscription: reads a batch when it is asked for one, and waits at the log's end. */
 export class Subscription implements AsyncIterator<SubscriptionBatch, undefined> {
@@ -46,8 +46,8 @@ export class Subscription implements AsyncIterator<SubscriptionBatch, undefined>
 
   async *#untilEnded(): AsyncGenerator<SubscriptionBatch, undefined> {
     const { after, batchSize = DEFAULT_BATCH_SIZE } = this.#options;
-    let batch = this.#isOver() ? undefined : this.#batchAfter(after, batchSize);
-    while (batch !== undefined) {
+    let batch = this.#isOver() ? undefined : await this.#batchAfter(after, batchSize, this.#ended.signal);
+    while (batch !== undefined && !this.#isOver()) {
       yield batch;
       batch = await this.#nextAfter(batch.position, batchSize);
     }
@@ -57,7 +57,7 @@ export class Subscription implements AsyncIterator<SubscriptionBatch, undefined>
     // A consumer that is quicker than the log must not keep the event loop to itself.
     await nextTurn();
     while (!this.#isOver()) {
-      const batch = this.#batchAfter(position, size);
+      const batch = await this.#batchAfter(position, size, this.#ended.signal);
       if (batch.position > position) return batch;
       await this.#tail.growth(position, this.#ended.signal);
     }

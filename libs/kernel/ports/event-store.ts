@@ -74,8 +74,11 @@ export interface SubscriptionBatch {
   readonly caughtUp: boolean;
 }
 
-/** The most that one append may hold, in bytes: data, metadata and type of all its events. */
-export const MAX_APPEND_BYTES = 1024 * 1024;
+/**
+ * The most that one append may hold, in bytes: data, metadata and type of all its events. EventStoreDB takes 1 MiB, and counts
+ * types twice and what its adapter adds.
+ */
+export const MAX_APPEND_BYTES = 1_000_000;
 
 /**
  * The append-only log (rule XX-1). Every adapter passes one contract suite:

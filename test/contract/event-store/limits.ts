@@ -18,7 +18,7 @@ function aNoteOf(bytes: number, letter = 'x'): NewEvent {
 
 export function limits(log: LogUnderTest): void {
   describe('the size of an append', () => {
-    it('may be 1 MiB', async () => {
+    it('may be a million bytes', async () => {
       const stream = aStream();
       const note = aNoteOf(MAX_APPEND_BYTES);
       await log.append(stream, 'none', note);

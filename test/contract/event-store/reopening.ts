@@ -39,6 +39,16 @@ export function reopening(log: LogUnderTest): void {
       expect(idsOf([...seen, ...rest])).toEqual(idsOf(written));
     });
 
+    it('a follower sees what was appended before, and then what was appended after', async () => {
+      const [before, behind] = [notes(10), notes(3)];
+      const after = await log.store.head();
+      await log.append(aStream(), 'none', ...before);
+      await log.reopen();
+      await log.append(aStream(), 'none', ...behind);
+      expect(idsOf(await log.follow({ after, batchSize: 3 }, 3))).toEqual(idsOf(before.slice(0, 3)));
+      expect(idsOf(await log.follow({ after }, 13))).toEqual(idsOf([...before, ...behind]));
+    });
+
     it('filters find what was appended before and after', async () => {
       const from = (await log.store.head()) + 1;
       await log.append(aStream(), 'none', ...notes(2, 'NoteFiled'));

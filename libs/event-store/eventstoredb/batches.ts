@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreFault, type EventCatalogue, type EventFilter, type Position, type SubscriptionBatch } from '@entente/kernel';
+import { passes } from '../log/event-filter.js';
+import { ForwardReading, narrows, passesNothing, type Start, type Stretch } from './forward-reading.js';
+import type { LiveEnd } from './live-end.js';
+import type { Past } from './past.js';
+import { placeAt, restored } from './server-event.js';
+import { NoRecordThere } from './server-fault.js';
+import type { ServerLog } from './server-log.js';
+
+interface Parts {
+  readonly log: ServerLog;
+  readonly live: LiveEnd;
+  readonly past: Past;
+  readonly catalogue: EventCatalogue;
+}
+
+interface Wanted {
+  readonly size: number;
+  readonly filter: EventFilter | undefined;
+  readonly ended: AbortSignal;
+}
+
+/** A server that lags behind another one is asked again after so long. */
+const AGAIN_MS = 50;
+
+/** The steps of subscriptions: from what this process has seen come by, or from the server for those who are farther behind. */
+export class Batches {
+  readonly #parts: Parts;
+  readonly #reading: ForwardReading;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#reading = new ForwardReading(parts.log);
+  }
+
+  /** However long the server is away: a subscription ends by its consumer alone. */
+  async after(position: Position, wanted: Wanted): Promise<SubscriptionBatch> {
+    const nothing = { events: [], position, caughtUp: position >= this.#parts.live.recent.last };
+    while (!wanted.ended.aborted) {
+      const batch = this.#live(position, wanted) ?? (await unlessEnded(this.#caught(position, wanted), wanted.ended));
+      if (batch !== undefined && batch.position > position) return batch;
+      if (batch?.caughtUp === true) return batch;
+      await sleep(AGAIN_MS, undefined, { signal: wanted.ended }).catch(() => undefined);
+    }
+    return nothing;
+  }
+
+  #live(position: Position, { size, filter }: Wanted): SubscriptionBatch | undefined {
+    const { recent } = this.#parts.live;
+    if (position > recent.last) return { events: [], position, caughtUp: true };
+    if (passesNothing(filter)) return { events: [], position: recent.last, caughtUp: true };
+    return recent.after(position, size, filter);
+  }
+
+  /** The next batch from the server; undefined when it could not be had. */
+  async #caught(position: Position, { size, filter }: Wanted): Promise<SubscriptionBatch | undefined> {
+    const until = this.#parts.live.recent.last;
+    try {
+      const stretch = await this.#stretch(position, { size, filter, until });
+      return this.#batch(stretch, { size, filter, until });
+    } catch (fault) {
+      if (fault instanceof StoreFault) return undefined;
+      throw fault;
+    }
+  }
+
+  #batch({ events, through }: Stretch, { size, filter, until }: Bounds): SubscriptionBatch {
+    const matching = events.filter(passes(filter));
+    const given = matching.slice(0, size);
+    const position = given.length < matching.length ? (given.at(-1)?.position ?? through) : through;
+    return { events: given.map((event) => restored(event, this.#parts.catalogue)), position, caughtUp: position >= until };
+  }
+
+  async #stretch(position: Position, { size, filter, until }: Bounds): Promise<Stretch> {
+    const start = { place: position === 0 ? undefined : placeAt(position), above: position };
+    try {
+      return await this.#from(start, { size, filter, until });
+    } catch (fault) {
+      if (!(fault instanceof NoRecordThere)) throw fault;
+      return this.#plain({ place: await this.#parts.past.placeBefore(position), above: position }, size);
+    }
+  }
+
+  #from(start: Start, { size, filter, until }: Bounds): Promise<Stretch> {
+    return narrows(filter) ? this.#reading.filtered(start, { filter, count: size, until }) : this.#plain(start, size);
+  }
+
+  /** Goes on over what is the server's own, since no position of ours stands for it. */
+  async #plain(start: Start, size: number): Promise<Stretch> {
+    let stretch = await this.#reading.plain(start, size);
+    while (stretch.events.length === 0 && !stretch.ended) {
+      stretch = await this.#reading.plain({ ...start, place: stretch.place }, size);
+    }
+    return stretch;
+  }
+}
+
+interface Bounds {
+  readonly size: number;
+  readonly filter: EventFilter | undefined;
+  readonly until: Position;
+}
+
+async function unlessEnded<T>(work: Promise<T>, ended: AbortSignal): Promise<T | undefined> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const end = (): void => resolve(undefined);
+  ended.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    ended.removeEventListener('abort', end);
+  }
+}

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import {
+  EventStore,
+  StoreClosed,
+  StoreFault,
+  WrongExpectedRevision,
+  type AppendResult,
+  type EventCatalogue,
+  type ExpectedRevision,
+  type Instant,
+  type NewEvent,
+  type Position,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  type Revision,
+  type SubscribeOptions,
+  type SubscriptionBatch,
+} from '@entente/kernel';
+import { Turns } from '../executor/turns.js';
+import { appendRequest } from '../log/append-request.js';
+import type { AppendRequest } from '../log/append-verdict.js';
+import { Subscription } from '../log/subscription.js';
+import { Batches } from './batches.js';
+import { serverAddress } from './connection-string.js';
+import { LiveEnd, type StoreNotes } from './live-end.js';
+import { PagesOfAll } from './pages-of-all.js';
+import { PagesOfStream } from './pages-of-stream.js';
+import { Past } from './past.js';
+import { ServerConnection, type Patience } from './server-connection.js';
+import type { ServerEvent } from './server-event.js';
+import { ServerLog, ours, type Appended } from './server-log.js';
+
+export interface EventStoreDbOptions {
+  readonly connectionString: string;
+  readonly catalogue: EventCatalogue;
+  readonly notes: StoreNotes;
+  readonly patience?: Patience;
+}
+
+const PATIENCE: Patience = { tryMs: 3_000, callMs: 10_000, quietMs: 5_000 };
+/** The following usually tells of an append sooner than its answer comes; after so long it is asked for. */
+const SIGHT_MS = 250;
+/** How often an append that expects existence alone is overtaken before it is given up. */
+const OVERTAKEN_AT_MOST = 100;
+
+/** The log on an EventStoreDB server or cluster, which any number of processes share. */
+export class EventStoreDbEventStore extends EventStore {
+  readonly #catalogue: EventCatalogue;
+  readonly #log: ServerLog;
+  readonly #live: LiveEnd;
+  readonly #past: Past;
+  /** Calls may overtake each other on their way to the server; appends of one process to one stream do not. */
+  readonly #turns = new Turns();
+  readonly #underWay = new Set<Promise<unknown>>();
+  #closed: Promise<void> | undefined;
+
+  /**
+   * Opens the log, and waits for the server as long as it takes.
+   * @throws UnusableConnectionString, ServerRefusesUser, LogDamaged
+   */
+  static async open({ patience = PATIENCE, ...options }: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
+    const connection = new ServerConnection(serverAddress(options.connectionString), patience);
+    const log = new ServerLog(connection);
+    const head = await firstHead(log, options.notes);
+    const live = new LiveEnd({ ...options, log, after: head?.position ?? 0, quietMs: patience.quietMs });
+    return new EventStoreDbEventStore(options, log, live);
+  }
+
+  private constructor({ catalogue }: EventStoreDbOptions, log: ServerLog, live: LiveEnd) {
+    super();
+    this.#catalogue = catalogue;
+    this.#log = log;
+    this.#live = live;
+    this.#past = new Past(log, live.recent);
+    live.start();
+  }
+
+  override async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
+    this.#ensureOpen();
+    const request = appendRequest({ stream, expected, events });
+    const deadline = this.#log.connection.deadline();
+    const result = this.#turns.take(stream, () =>
+      expected === 'exists' ? this.#appendBehind(request, deadline) : this.#appendAt(request, expected, deadline),
+    );
+    this.#underWay.add(result);
+    try {
+      return await result;
+    } finally {
+      this.#underWay.delete(result);
+    }
+  }
+
+  override readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
+    return new PagesOfStream(this.#log, this.#catalogue, () => this.#ensureOpen()).of(stream, options);
+  }
+
+  override readAll(options: ReadAllOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
+    return this.#pagesOfAll().of(options);
+  }
+
+  override subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch> {
+    const batches = new Batches({ log: this.#log, live: this.#live, past: this.#past, catalogue: this.#catalogue });
+    return {
+      [Symbol.asyncIterator]: () => {
+        this.#ensureOpen();
+        return new Subscription(options, this.#live.tail, (position, size, ended) =>
+          batches.after(position, { size, filter: options.filter, ended }),
+        );
+      },
+    };
+  }
+
+  override async head(): Promise<Position> {
+    this.#ensureOpen();
+    return Math.max((await this.#log.head())?.position ?? 0, this.#live.recent.last);
+  }
+
+  override async positionAt(moment: Instant): Promise<Position> {
+    this.#ensureOpen();
+    return (await this.#past.lastAt(moment))?.position ?? 0;
+  }
+
+  override async momentOf(position: Position): Promise<Instant | undefined> {
+    this.#ensureOpen();
+    return (await this.#past.lastUpTo(position))?.recordedAt;
+  }
+
+  override close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  /** An exact revision makes a repeat recognisable for good, so existence is looked up rather than left to the server. */
+  async #appendBehind(request: AppendRequest, deadline: number): Promise<AppendResult> {
+    const { stream } = request;
+    for (let overtaken = 0; overtaken < OVERTAKEN_AT_MOST; overtaken += 1) {
+      const { events } = await this.#log.streamPage({ stream, from: undefined, direction: 'backwards', count: 1 }, deadline);
+      const [last] = ours(events);
+      if (last === undefined) throw new WrongExpectedRevision(stream, 'exists', undefined);
+      try {
+        return await this.#appendAt(request, last.revision, deadline);
+      } catch (fault) {
+        if (!(fault instanceof WrongExpectedRevision)) throw fault;
+      }
+    }
+    throw new StoreFault(`${stream} was changed by others ${OVERTAKEN_AT_MOST} times in a row`);
+  }
+
+  async #appendAt(request: AppendRequest, expected: Revision | 'none', deadline: number): Promise<AppendResult> {
+    const mark = randomUUID();
+    const appended = await this.#log.append({ request, expected, mark }, deadline);
+    const { position, revision, recordedAt, append } = await this.#lastOf(request.stream, appended, deadline);
+    return { position, revision, recordedAt, repeated: append !== mark };
+  }
+
+  /** The server's answer tells neither when an append was recorded nor whether it was recorded before: its last event does. */
+  async #lastOf(stream: string, { position, revision }: Appended, deadline: number): Promise<ServerEvent> {
+    const sighted = await this.#live.sighted(position, SIGHT_MS);
+    if (sighted !== undefined) return sighted;
+    const { events } = await this.#log.streamPage({ stream, from: revision, direction: 'forwards', count: 1 }, deadline);
+    const [event] = ours(events);
+    if (event?.revision !== revision) throw new StoreFault(`The event store does not give back what ${stream} has at revision ${revision}`);
+    return event;
+  }
+
+  #pagesOfAll(): PagesOfAll {
+    return new PagesOfAll({ log: this.#log, past: this.#past, catalogue: this.#catalogue, ensureOpen: () => this.#ensureOpen() });
+  }
+
+  async #close(): Promise<void> {
+    this.#live.tail.close();
+    await Promise.allSettled(this.#underWay);
+    await Promise.all([this.#live.close(), this.#log.connection.close()]);
+  }
+
+  #ensureOpen(): void {
+    if (this.#closed !== undefined) throw new StoreClosed();
+  }
+}
+
+/** Tells of each round of tries that found nobody, and goes on. */
+async function firstHead(log: ServerLog, notes: StoreNotes): Promise<ServerEvent | undefined> {
+  for (;;) {
+    try {
+      return await log.head();
+    } catch (fault) {
+      if (!(fault instanceof StoreFault)) throw fault;
+      notes.warn(`${fault.message}; trying on`);
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import { START, type AllStreamSubscription } from '@eventstore/db-client';
+import type { EventCatalogue, Position } from '@entente/kernel';
+import { Tail } from '../log/tail.js';
+import { RecentServerEvents } from './recent-server-events.js';
+import type { Link } from './server-connection.js';
+import { placeAt, serverEvent, type Resolved, type ServerEvent } from './server-event.js';
+import { Silence, reasonOf } from './server-fault.js';
+import type { ServerLog } from './server-log.js';
+import { Sights } from './sights.js';
+
+const MARK_MS = 10;
+
+/** Where it is told what an operator should know. */
+export interface StoreNotes {
+  warn(line: string): void;
+}
+
+interface Parts {
+  readonly log: ServerLog;
+  readonly catalogue: EventCatalogue;
+  readonly notes: StoreNotes;
+  /** Everything up to here is older than the following. */
+  readonly after: Position;
+  /** How long a quiet subscription is believed, in milliseconds. */
+  readonly quietMs: number;
+}
+
+/**
+ * Follows the log's end for the whole process: one subscription, taken up again behind the last event after any end of it. A
+ * subscription that is quiet is checked against the log's head, since a silent server and a quiet log look alike.
+ */
+export class LiveEnd {
+  readonly tail: Tail;
+  readonly recent: RecentServerEvents;
+  readonly #parts: Parts;
+  readonly #sights = new Sights();
+  #held: ServerEvent[] = [];
+  #patience: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #end: (fault?: Error) => void = () => undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.tail = new Tail(parts.after);
+    this.recent = new RecentServerEvents(parts.after, parts.catalogue);
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  /** The event at a position that the server has told of; undefined when it does not come by in time, or came by long ago. */
+  async sighted(position: Position, ms: number): Promise<ServerEvent | undefined> {
+    return position <= this.recent.last ? this.recent.at(position) : this.#sights.at(position, ms);
+  }
+
+  async close(): Promise<void> {
+    this.tail.close();
+    this.#end();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { connection } = this.#parts.log;
+    for (let failures = 0; !this.tail.closed;) {
+      const before = this.recent.last;
+      const link = connection.link();
+      try {
+        await this.#follow(link);
+      } catch (fault) {
+        if (this.#isOver()) return;
+        failures = this.recent.last > before ? 1 : failures + 1;
+        this.#tell(fault, failures);
+        link.drop();
+      }
+      await connection.pause(failures);
+    }
+  }
+
+  #isOver(): boolean {
+    return this.tail.closed;
+  }
+
+  /** Of an outage once, however many tries it takes. */
+  #tell(fault: unknown, failures: number): void {
+    if (failures !== 1) return;
+    const { log, notes } = this.#parts;
+    notes.warn(`The event store at ${log.connection.address.hosts} is followed anew behind ${this.recent.last}: ${reasonOf(fault)}`);
+  }
+
+  async #follow({ client, gone }: Link): Promise<void> {
+    const { last } = this.recent;
+    const subscription = client.subscribeToAll({ fromPosition: last === 0 ? START : placeAt(last) });
+    const ended = Promise.withResolvers<undefined>();
+    this.#end = (fault) => (fault === undefined ? ended.resolve(undefined) : ended.reject(fault));
+    const dropped = (): void => ended.reject(new Silence('the connection was given up'));
+    gone.addEventListener('abort', dropped);
+    const watch = setInterval(() => void this.#look(), this.#parts.quietMs);
+    this.#listen(subscription, ended);
+    try {
+      await ended.promise;
+    } finally {
+      clearInterval(watch);
+      clearTimeout(this.#patience);
+      this.#held = [];
+      gone.removeEventListener('abort', dropped);
+      subscription.unsubscribe().catch(() => undefined);
+      subscription.destroy();
+    }
+  }
+
+  #listen(subscription: AllStreamSubscription, ended: PromiseWithResolvers<undefined>): void {
+    subscription.on('error', (fault) => ended.reject(fault));
+    subscription.on('end', () => ended.reject(new Silence('the server ended the subscription')));
+    subscription.on('data', (resolved) => {
+      try {
+        this.#take(resolved);
+      } catch (fault) {
+        ended.reject(fault);
+      }
+    });
+  }
+
+  /** An append is shown whole: its last event is marked. What another program wrote bears no mark, and is not waited for long. */
+  #take(resolved: Resolved): void {
+    const event = serverEvent(resolved);
+    if (event === undefined) return;
+    this.#held.push(event);
+    clearTimeout(this.#patience);
+    if (event.append === undefined) this.#patience = setTimeout(() => this.#show(), MARK_MS);
+    else this.#show();
+  }
+
+  #show(): void {
+    for (const event of this.#held.splice(0)) {
+      this.recent.add(event);
+      this.#sights.tell(event);
+    }
+    this.tail.advance(this.recent.last);
+  }
+
+  /** Ends a subscription that has not told of what the log's head tells of. */
+  async #look(): Promise<void> {
+    const end = this.#end;
+    const { last } = this.recent;
+    const head = await this.#parts.log.head().catch(() => undefined);
+    if (head !== undefined && head.position > last && this.recent.last === last) end(new Silence('the subscription is silent'));
+  }
+}

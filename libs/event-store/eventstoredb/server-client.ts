@@ -1,0 +1,63 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+import type { ServerAddress } from './connection-string.js';
+
+interface Closable {
+  close(): void;
+}
+
+/** What a client has opened, which it offers no way to close. */
+class Channels {
+  readonly #open: Closable[] = [];
+  #over = false;
+
+  add(channel: unknown): void {
+    if (!isClosable(channel)) return;
+    if (this.#over) channel.close();
+    else this.#open.push(channel);
+  }
+
+  close(): void {
+    this.#over = true;
+    for (const channel of this.#open.splice(0)) channel.close();
+  }
+}
+
+const channelsOf = new WeakMap<EventStoreDBClient, Channels>();
+
+/** A client whose reconnecting cannot end the process: what fails in it is told by the call that met it. */
+export function connected({ connectionString }: ServerAddress): EventStoreDBClient {
+  const client = EventStoreDBClient.connectionString(connectionString);
+  const channels = new Channels();
+  channelsOf.set(client, channels);
+  around(client, 'createChannel', async (create) => {
+    const channel = await create();
+    channels.add(channel);
+    return channel;
+  });
+  // Nobody awaits it in the client, so that a failed discovery would be a rejection without a handler.
+  around(client, 'handleError', (reconnect) => reconnect().catch(() => undefined));
+  return client;
+}
+
+/** Ends what is under way over a client, and closes its connections. */
+export async function discard(client: EventStoreDBClient): Promise<void> {
+  const ended = client.dispose();
+  channelsOf.get(client)?.close();
+  await ended;
+}
+
+/** Puts something around an asynchronous method that the client keeps to itself. */
+function around(client: EventStoreDBClient, method: string, work: (original: () => Promise<unknown>) => Promise<unknown>): void {
+  const original: unknown = Reflect.get(client, method);
+  if (typeof original !== 'function') throw new TypeError(`The client has no ${method}: this adapter is made for version 6.2.1`);
+  Reflect.set(client, method, (...given: readonly unknown[]) =>
+    work(async () => {
+      const result: unknown = await Reflect.apply(original, client, given);
+      return result;
+    }),
+  );
+}
+
+function isClosable(value: unknown): value is Closable {
+  return typeof value === 'object' && value !== null && 'close' in value && typeof value.close === 'function';
+}
