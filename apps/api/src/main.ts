@@ -7,14 +7,11 @@ import { readConfiguration, type Configuration } from './configuration.js';
 import { playDemo, type Demonstration } from './demo/demo.js';
 import { failedStart } from './failed-start.js';
 import { greeting } from './greeting.js';
+import { say } from './say.js';
+import { boundHeap } from './heap.js';
 import { SystemClock } from './system-clock.js';
 
 const SHUTDOWN_LIMIT_MS = 9_000;
-
-/** Standard output belongs to the log and its lines of JSON. */
-function say(lines: readonly string[]): void {
-  process.stderr.write(`${lines.join('\n')}\n`);
-}
 
 /** An orderly end has its limit: after it, or at a second signal, the process ends at once. */
 function limitShutdown(): void {
@@ -27,8 +24,9 @@ function limitShutdown(): void {
   }
 }
 
-function demonstrate({ demo, production, dataDir }: Configuration): Promise<Demonstration> {
-  return demo === 'auto' && !production ? playDemo(dataDir) : Promise.resolve('LEFT_OUT');
+/** The story is told in its own time, which a server does not let anybody set. */
+function demonstrate({ demo, production, dataDir, eventStoreUrl }: Configuration): Promise<Demonstration> {
+  return demo === 'auto' && !production && eventStoreUrl === undefined ? playDemo(dataDir) : Promise.resolve('LEFT_OUT');
 }
 
 /** A refusal to listen is told as every failed start is, once; Nest would log it beside. */
@@ -53,6 +51,7 @@ async function start(configuration: Configuration): Promise<void> {
   say(await greeting(app, configuration, demonstration));
 }
 
+boundHeap();
 try {
   // Until the application has a logger of its own: what fails is told below, once.
   Logger.overrideLogger(false);

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { z } from 'zod';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PATIENCE_MS = 60_000;
@@ -40,7 +41,11 @@ export class BuiltServer {
     const { PATH = '' } = process.env;
     const env = { PATH, PORT: '0', DEMO: 'off', LOG_LEVEL: 'warn', ...environment };
     return new BuiltServer(
-      spawn(process.execPath, [resolve(build, 'apps/api/src/main.js')], { env, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] }),
+      spawn(process.execPath, [...flagsOfStart(), resolve(build, 'apps/api/src/main.js')], {
+        env,
+        cwd: ROOT,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
     );
   }
 
@@ -104,4 +109,12 @@ export class BuiltServer {
       this.#child.stderr?.on('data', listen);
     });
   }
+}
+
+const Package = z.object({ scripts: z.object({ start: z.string() }) });
+
+/** What `npm start` gives to Node itself. */
+function flagsOfStart(): readonly string[] {
+  const { scripts } = Package.parse(JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8')));
+  return scripts.start.split(' ').filter((word) => /^--.*=/.test(word));
 }
