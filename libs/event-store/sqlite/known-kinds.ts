@@ -16,7 +16,9 @@ export class KnownKinds {
   }
 
   typeOf(kind: number): string | undefined {
-    if (!this.#byNumber.has(kind)) this.#reload();
+    const known = this.#byNumber.get(kind);
+    if (known !== undefined) return known.type;
+    this.#reload();
     return this.#byNumber.get(kind)?.type;
   }
 
