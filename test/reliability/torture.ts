@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { useBuiltCode } from '../bench/built-code.js';
 import { copyOfBuild } from '../e2e/server/built-server.js';
 import { Issuer } from '../e2e/server/issuer.js';
+import { ranInOwnNamespace } from './torture/own-namespace.js';
 import { reportOf, tableOf, type SectionReport } from './torture/report.js';
 import type { Section } from './torture/section.js';
 
@@ -21,6 +22,10 @@ const sizes = {
   ...{ kills: Number(values.kills), projectionKills: Number(values['projection-kills']), damages: Number(values.damages) },
   ...{ diskRounds: Number(values['disk-rounds']), soakSeconds: Number(values['soak-seconds']), clockJumps: Number(values['clock-jumps']) },
 };
+const wrong = Object.entries(sizes).filter(([, size]) => !Number.isSafeInteger(size) || size < 1);
+if (wrong.length > 0) throw new RangeError(`These sizes must be whole numbers from 1 on: ${wrong.map(([name]) => name).join(', ')}`);
+const elsewhere = asked.length === 0 || asked.includes('disk') ? await ranInOwnNamespace() : undefined;
+if (elsewhere !== undefined) process.exit(elsewhere);
 const say = (words: string): void => void process.stderr.write(`${words}\n`);
 const reports: SectionReport[] = [];
 const build = copyOfBuild();

@@ -5,6 +5,12 @@ type PrivateKey = Parameters<SignJWT['sign']>[0];
 const ISSUER = 'https://issuer.test.example';
 const AUDIENCE = 'entente-test';
 
+interface Spoken {
+  readonly subject?: string;
+  readonly partnership?: string;
+  readonly lifetime?: string;
+}
+
 /** An issuer of tokens with a key of its own, and the settings by which a server trusts it. */
 export class Issuer {
   readonly #key: PrivateKey;
@@ -22,18 +28,18 @@ export class Issuer {
   }
 
   /**
-   * A token for an hour.
+   * A token, for an hour unless stated otherwise.
    * @param role stands in the subject too, so that events tell who acted
    * @param partnership for PARTNER: the one that it speaks for
    */
-  token(role: string, { subject = subjectOf(role), partnership }: { subject?: string; partnership?: string } = {}): Promise<string> {
+  token(role: string, { subject = subjectOf(role), partnership, lifetime = '1h' }: Spoken = {}): Promise<string> {
     return new SignJWT({ role, ...(partnership === undefined ? {} : { partnership }) })
       .setProtectedHeader({ alg: 'EdDSA' })
       .setSubject(subject)
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)
       .setIssuedAt()
-      .setExpirationTime('1h')
+      .setExpirationTime(lifetime)
       .sign(this.#key);
   }
 }

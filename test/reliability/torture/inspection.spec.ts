@@ -2,6 +2,7 @@ import type { ApiEvent } from '../../e2e/server/api-client.js';
 import { doubledEvents, doubledRequests, lostEvents, movedEvents, wrongEffects } from './inspection.js';
 import type { RawEvent } from './raw-log.js';
 
+const at = '2020-02-11T09:14:07.000Z';
 const names = {
   words: 'w',
   role: 'r',
@@ -9,7 +10,6 @@ const names = {
   correlationId: 'x',
   policyVersion: 'p',
   schemaVersion: 1,
-  recordedAt: '2020-02-11T09:14:07.000Z',
 };
 
 function raw(
@@ -19,7 +19,7 @@ function raw(
 ): RawEvent {
   const { id = `e${position}`, actor = 'ada', causationId = 'request', stream = 'integration-p' } = stated;
   const data = { partnershipId: 'p', partnerName: 'Mattermost' };
-  return { position, stream, revision: 0, id, type, data, metadata: { actor, commandId: `c${position}`, causationId } };
+  return { position, stream, revision: 0, id, type, recordedAt: at, data, metadata: { actor, commandId: `c${position}`, causationId } };
 }
 
 function told({ metadata, ...event }: RawEvent, changed: Partial<ApiEvent> = {}): ApiEvent {

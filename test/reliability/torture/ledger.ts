@@ -11,6 +11,7 @@ export interface Sent {
 /** What the server promised: every answer that reached a writer. */
 export class Ledger {
   readonly #answers = new Map<string, Answer>();
+  #latest: ApiEvent | undefined;
   readonly #onAnswer: (() => void)[] = [];
   /** Whatever must not be, in words. */
   readonly breaches: string[] = [];
@@ -27,11 +28,17 @@ export class Ledger {
     return [...this.#answers.values()].flatMap(({ events }) => events);
   }
 
+  /** What was acknowledged last and has an event. */
+  get latest(): ApiEvent | undefined {
+    return this.#latest;
+  }
+
   /** Enters an answer; a second one to the same key must equal the first. */
   enter({ key, mutation }: Sent, answer: Answer): void {
     const first = this.#answers.get(key);
     if (first === undefined) {
       this.#answers.set(key, answer);
+      this.#latest = answer.events.at(-1) ?? this.#latest;
       for (const told of this.#onAnswer) told();
     } else if (!isDeepStrictEqual(first, answer)) {
       this.breaches.push(`${mutation} ${key} was answered otherwise when it was repeated`);

@@ -9,6 +9,7 @@ const Row = z.object({
   revision: z.number(),
   id: z.string(),
   type: z.string(),
+  recordedAt: z.string(),
   data: z.string(),
   metadata: z.string(),
 });
@@ -25,7 +26,8 @@ export type RawEvent = Omit<z.infer<typeof Row>, 'data' | 'metadata'> & {
 /** Streams that hold no partnership's story: receipts of commands and claims on companies. */
 const BOOKKEEPING = /^(?:commandReceipt|companyName|companyDomain)-/;
 
-const ALL = 'select position, stream, revision, id, type, data, metadata from events join kinds using (kind) order by position';
+const ALL =
+  'select position, stream, revision, id, type, recorded_at as recordedAt, data, metadata from events join kinds using (kind) order by position';
 
 /** Whether it tells of a partnership. */
 export function tellsAStory({ stream }: RawEvent): boolean {

@@ -10,24 +10,26 @@ const PROGRAM = ['--import', './test/typescript-workers.mjs', 'test/reliability/
 const run = promisify(execFile);
 
 const Report = z.object({
+  section: z.string(),
   verdict: z.string(),
   figures: z.record(z.string(), z.number()),
   breaches: z.array(z.string()),
 });
-type Report = z.infer<typeof Report>;
+export type Report = z.infer<typeof Report>;
 
-/** One section of the torture, as a program of its own, in the size that its options state. */
-export async function tortured(section: string, ...options: readonly string[]): Promise<Report> {
+/** Sections of the torture, as a program of its own, in the sizes that its options state. */
+export async function tortured(sections: string, ...options: readonly string[]): Promise<ReadonlyMap<string, Report>> {
   const folder = await mkdtemp(join(tmpdir(), 'entente-tortured-'));
   const json = join(folder, 'report.json');
   try {
     // The program's own words tell more than the exit code that it ends with on a breach.
-    const { stderr } = await run(process.execPath, [...PROGRAM, '--only', section, '--json', json, ...options], { cwd: ROOT }).catch(
+    const { stderr } = await run(process.execPath, [...PROGRAM, '--only', sections, '--json', json, ...options], { cwd: ROOT }).catch(
       (fault: unknown) => Object.assign({ stderr: '' }, fault),
     );
     const text = await readFile(json, 'utf8').catch(() => undefined);
-    if (text === undefined) return { verdict: 'BREACH', figures: {}, breaches: [stderr] };
-    return z.object({ sections: z.tuple([Report]) }).parse(JSON.parse(text)).sections[0];
+    if (text === undefined) throw new Error(`The torture did not come to its end: ${stderr}`);
+    const reports = z.object({ sections: z.array(Report) }).parse(JSON.parse(text)).sections;
+    return new Map(reports.map((report) => [report.section, report]));
   } finally {
     await rm(folder, { recursive: true });
   }

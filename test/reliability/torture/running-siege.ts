@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BuiltServer } from '../../e2e/server/built-server.js';
 import { PatientClient } from './patient-client.js';
-import { settleThrough, started, type Siege } from './siege.js';
+import { settleThrough, started, tokenOf, type Siege } from './siege.js';
 import { until } from './until.js';
 
 const Standing = z.object({ readModels: z.array(z.object({ position: z.string(), head: z.string() })) });
@@ -32,7 +32,7 @@ export class RunningSiege {
 
   static async begin(siege: Siege): Promise<RunningSiege> {
     const server = await started(siege);
-    const [manager, operator] = [await siege.issuer.token('ALLIANCE_MANAGER'), await siege.issuer.token('OPERATOR')];
+    const [manager, operator] = [await tokenOf(siege, 'ALLIANCE_MANAGER'), await tokenOf(siege, 'OPERATOR')];
     return new RunningSiege(siege, server, [new PatientClient(server.address, manager), new PatientClient(server.address, operator)]);
   }
 

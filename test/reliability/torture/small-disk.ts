@@ -16,9 +16,14 @@ export class SmallDisk {
     this.#ballast = join(folder, 'ballast');
   }
 
-  static async mount(folder: string, mebibytes: number): Promise<SmallDisk> {
+  /** @returns undefined where none can be had */
+  static async mount(folder: string, mebibytes: number): Promise<SmallDisk | undefined> {
     mkdirSync(folder, { recursive: true });
-    await run('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'entente-torture', folder]);
+    try {
+      await run('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'entente-torture', folder]);
+    } catch {
+      return undefined;
+    }
     return new SmallDisk(folder);
   }
 

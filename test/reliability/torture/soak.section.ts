@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { LiveEvents } from '../../e2e/server/event-feed.js';
+import type { BuiltServer } from '../../e2e/server/built-server.js';
+import { inspected } from './inspected.js';
+import { readRawLog, tellsAStory } from './raw-log.js';
+import { Reader } from './reader.js';
+import { Residence, slopeOf, type ResidenceSample } from './residence.js';
+import { atMost, nought, together, type Findings, type Section } from './section.js';
+import { clientOf, settleThrough, siegeOf, started, tokenOf, type Siege } from './siege.js';
+
+const READERS = 4;
+/** Of each writer and each reader, on the average. */
+const WRITE_EVERY_MS = 800;
+const READ_EVERY_MS = 100;
+const SAMPLE_EVERY_MS = 2_000;
+/** A shorter soak says nothing of memory: caches are still filling. */
+const JUDGED_FROM_SECONDS = 300;
+const MOST_MEBIBYTES_A_MINUTE = 3;
+
+/** Mixed load for long: writers, queries of the present and the past, repeats and a subscription. */
+export const soak: Section = {
+  name: 'soak',
+  async run(ground, { soakSeconds }) {
+    const siege = siegeOf(ground, ground.folder);
+    const server = await started(siege);
+    const residence = new Residence(server.pid, SAMPLE_EVERY_MS);
+    const end = performance.now() + soakSeconds * 1_000;
+    const [readers, live] = await Promise.all([
+      Promise.all(Array.from({ length: READERS }, async () => new Reader(await clientOf(siege, server, 'AUDITOR'), siege.ledger))),
+      subscribed(siege, server),
+    ]);
+    await mixedLoad({ siege, server, readers, end });
+    await residence.stop();
+    await settleThrough(siege, server);
+    const last = readRawLog(siege.dataDir).events.filter(tellsAStory).at(-1)?.position ?? 0;
+    await live.until(({ position }) => position >= last);
+    await live.leave();
+    await server.stop();
+    const asked = readers.reduce((sum, { queries }) => sum + queries, 0);
+    const told = [...readers.flatMap(({ breaches }) => breaches), ...missed(live, siege)];
+    return together(await inspected(siege), load(asked, live, told), memory(residence.samples, soakSeconds));
+  },
+};
+
+async function subscribed(siege: Siege, server: BuiltServer): Promise<LiveEvents> {
+  return new LiveEvents(server.address, await tokenOf(siege, 'AUDITOR'));
+}
+
+interface Mixed {
+  readonly siege: Siege;
+  readonly server: BuiltServer;
+  readonly readers: readonly Reader[];
+  readonly end: number;
+}
+
+async function mixedLoad({ siege, server, readers, end }: Mixed): Promise<void> {
+  const client = await clientOf(siege, server, 'ALLIANCE_MANAGER');
+  await Promise.all([
+    ...siege.writers.map((writer) => writer.work(client, paced(WRITE_EVERY_MS, end))),
+    ...readers.map(async (reader) => {
+      const goesOn = paced(READ_EVERY_MS, end);
+      while (await goesOn()) await reader.ask();
+    }),
+  ]);
+}
+
+function paced(everyMs: number, end: number): () => Promise<boolean> {
+  return async () => {
+    await pause(Math.random() * 2 * everyMs);
+    return performance.now() < end;
+  };
+}
+
+/** What the subscription did not give once and in order (XX-6). */
+function missed({ seen }: LiveEvents, { dataDir }: Siege): readonly string[] {
+  const inLog = readRawLog(dataDir).events.filter(tellsAStory);
+  const wrong = inLog.findIndex(({ id }, index) => seen[index]?.id !== id);
+  return wrong < 0 && seen.length >= inLog.length
+    ? []
+    : [`The subscription departs from the log at position ${inLog[wrong]?.position ?? 'behind its end'}`];
+}
+
+function load(queries: number, { seen }: LiveEvents, told: readonly string[]): Findings {
+  return { seen: { queries, eventsSubscribed: seen.length }, judged: { readBreaches: nought(told.length) }, breaches: told };
+}
+
+function memory(samples: readonly ResidenceSample[], seconds: number): Findings {
+  const half = samples.slice(Math.floor(samples.length / 2));
+  const slope = slopeOf(half);
+  const at = (sample: ResidenceSample | undefined): number => Math.round(sample?.mebibytes ?? 0);
+  const seen = { residentAtHalfMebibytes: at(half[0]), residentAtEndMebibytes: at(half.at(-1)) };
+  return seconds < JUDGED_FROM_SECONDS
+    ? { seen: { ...seen, residentMebibytesAMinute: slope }, judged: {}, breaches: [] }
+    : { seen, judged: { residentMebibytesAMinute: atMost(MOST_MEBIBYTES_A_MINUTE, slope) }, breaches: [] };
+}
