@@ -50,7 +50,7 @@ export default {
           '\\.decider\\.ts$',
           '\\.rules\\.ts$',
           '\\.projection\\.ts$',
-          '^libs/event-store/(?:sqlite|in-memory|log)/',
+          '^libs/event-store/(?:sqlite|in-memory|eventstoredb|log)/',
           npm('better-sqlite3', 'kysely'),
         ],
       },
@@ -67,7 +67,7 @@ export default {
       comment: 'Only the composition root names an event-store adapter.',
       severity: 'error',
       from: { path: '^libs/(?!event-store/)', pathNot: [notSpec, '^libs/testing/'] },
-      to: { path: '^libs/event-store/(?:sqlite|in-memory|log)/' },
+      to: { path: '^libs/event-store/(?:sqlite|in-memory|eventstoredb|log)/' },
     },
     {
       name: 'sql-stays-in-the-stores',

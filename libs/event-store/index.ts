@@ -4,6 +4,8 @@ export * from './executor/command-handlers.js';
 export { commandReceiptEvents } from './executor/command-receipt.events.js';
 export { DeciderRegistry } from './executor/decider-registry.js';
 export * from './executor/stage-replay.js';
+export { connectionStringProblem, serverAddress } from './eventstoredb/connection-string.js';
+export { openEventStoreDb } from './eventstoredb/open-eventstoredb.js';
 export { InMemoryEventStore } from './in-memory/in-memory-event-store.js';
 export { checkLog, type LogFinding } from './sqlite/log-check.js';
 export { LogAbsent } from './sqlite/log-errors.js';

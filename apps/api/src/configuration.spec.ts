@@ -29,6 +29,7 @@ describe('The configuration', () => {
       host: '127.0.0.1',
       port: 3000,
       dataDir: './data',
+      eventStoreUrl: undefined,
       officeDays: { timeZone: 'UTC', holidays: [] },
       slackWebhookUrl: undefined,
       logLevel: 'warn',
@@ -62,6 +63,14 @@ describe('The configuration', () => {
 
   it.each(['https://hooks.slack.com/services/T0/B0/secret', 'http://127.0.0.1:4000/hook'])('takes %s for the hook', (address) => {
     expect(readConfiguration({ SLACK_WEBHOOK_URL: address }).slackWebhookUrl).toBe(address);
+  });
+
+  it.each([
+    'esdb://localhost:2113?tls=false',
+    'esdb://admin:pass%40word@one:2111,two:2112,three:2113?nodePreference=follower',
+    'esdb+discover://admin:secret@cluster.example.com?tls=true&gossipTimeout=2',
+  ])('takes the event store %s', (url) => {
+    expect(readConfiguration({ EVENTSTORE_URL: url }).eventStoreUrl).toBe(url);
   });
 
   it('parts the allowed origins', () => {
@@ -126,6 +135,26 @@ describe('A start is refused', () => {
       'with a hook in the clear, which the line does not repeat',
       { SLACK_WEBHOOK_URL: 'http://hooks.slack.com/services/T0/B0/secret' },
       ['SLACK_WEBHOOK_URL must be an https address, or http on a loopback host'],
+    ],
+    [
+      'with an event store that is none, of which the line repeats nothing',
+      { EVENTSTORE_URL: 'http://admin:secret@host:2113' },
+      [expect.stringMatching(/^EVENTSTORE_URL must look like esdb:(?!.*secret)/)],
+    ],
+    [
+      'with an event store that asks for a name and a password, and none given',
+      { EVENTSTORE_URL: 'esdb://host:2113' },
+      ['EVENTSTORE_URL must name user:password@ before the host, unless tls=false'],
+    ],
+    [
+      'with an option that the event store’s client would only warn of, password and all',
+      { EVENTSTORE_URL: 'esdb://admin:secret@host?tlsVerifyCert=false' },
+      ['EVENTSTORE_URL tlsVerifyCert has no effect in this client: name the CA in tlsCAFile'],
+    ],
+    [
+      'with a CA that is not there',
+      { EVENTSTORE_URL: 'esdb://admin:secret@host?tlsCAFile=%2Fnowhere%2Fca.crt' },
+      ['EVENTSTORE_URL tlsCAFile names a file that does not exist'],
     ],
     ['with every origin allowed', { ALLOWED_ORIGINS: '*' }, [originRule]],
   ])('%s', (_, env, lines) => {

@@ -14,6 +14,8 @@ export interface Configuration {
   readonly port: number;
   /** The folder that the log and the read models live in. */
   readonly dataDir: string;
+  /** The EventStoreDB that the log lives on instead, as its client's connection string; it may hold a password. */
+  readonly eventStoreUrl: string | undefined;
   /** When the team works; deadlines in business days are reckoned by it. */
   readonly officeDays: OfficeDays;
   readonly logLevel: NonNullable<Settings['LOG_LEVEL']>;
@@ -53,6 +55,7 @@ export function readConfiguration(env: Given, newSecret = randomSecret): Configu
     host: settings.HOST,
     port: settings.PORT,
     dataDir: settings.DATA_DIR,
+    eventStoreUrl: settings.EVENTSTORE_URL,
     officeDays: { timeZone: settings.TIME_ZONE, holidays: settings.HOLIDAYS },
     // On a developer's terminal, lines about requests that went well only hide what matters.
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),

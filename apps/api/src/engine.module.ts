@@ -1,5 +1,5 @@
 import { Commands } from '@entente/access';
-import { SqliteEventStore, commandExecution } from '@entente/event-store';
+import { commandExecution } from '@entente/event-store';
 import { HistoryModule, timelineOf } from '@entente/history';
 import { OfficeCalendar } from '@entente/business-calendar';
 import { BusinessCalendar, Clock, EventCatalogue, EventStore, PolicyBook } from '@entente/kernel';
@@ -17,6 +17,7 @@ import {
 import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { automationOrigin } from './automation-origin.js';
 import type { Configuration } from './configuration.js';
+import { openEventLog } from './event-log.js';
 import { catalogued, published, rules, slices } from './slices.js';
 
 /** What every runner needs. */
@@ -76,12 +77,13 @@ const runners: FactoryProvider<Runners> = {
     new Runners(projections, automations, timers),
 };
 
-type Settings = Pick<Configuration, 'dataDir' | 'officeDays' | 'slackWebhookUrl'>;
+type Settings = Pick<Configuration, 'dataDir' | 'eventStoreUrl' | 'officeDays' | 'slackWebhookUrl'>;
 
 /** The log, the read models and their runners, bound once for the whole application. The runners are at rest. */
 @Module({})
 export class EngineModule {
-  static register({ dataDir: folder, officeDays, slackWebhookUrl }: Settings, clock: Clock): DynamicModule {
+  static register(settings: Settings, clock: Clock): DynamicModule {
+    const { dataDir: folder, officeDays, slackWebhookUrl } = settings;
     const catalogue = new EventCatalogue(catalogued);
     const courier = slackWebhookUrl === undefined ? null : new SlackCourier(slackWebhookUrl);
     const providers = [
@@ -89,7 +91,7 @@ export class EngineModule {
       { provide: BusinessCalendar, useValue: new OfficeCalendar(officeDays) },
       { provide: EventCatalogue, useValue: catalogue },
       { provide: RuleCatalogue, useValue: new RuleCatalogue(rules) },
-      { provide: EventStore, useFactory: () => SqliteEventStore.open({ folder, clock, catalogue }) },
+      { provide: EventStore, useFactory: () => openEventLog(settings, clock, catalogue) },
       { provide: ReadStore, useFactory: () => ReadStore.open({ folder }) },
       policyBook,
       { provide: PolicyBook, useExisting: LoggedPolicies },

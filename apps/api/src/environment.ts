@@ -1,4 +1,5 @@
 import { localKeys, UnusableKey, type VerificationKeys } from '@entente/access';
+import { connectionStringProblem } from '@entente/event-store';
 import { z } from 'zod';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -21,6 +22,13 @@ export const ServerEnvironment = z.object({
     .refine((port) => port <= 65_535, { error: 'must be a whole number from 0 to 65535' })
     .default(3000),
   DATA_DIR: z.string().default('./data'),
+  EVENTSTORE_URL: z
+    .string()
+    .superRefine((text, context) => {
+      const problem = connectionStringProblem(text);
+      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+    })
+    .optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: oneOf(LEVELS) }).optional(),
   DEMO: z.enum(['auto', 'off'], { error: oneOf(['auto', 'off']) }).default('auto'),
   TIME_ZONE: z

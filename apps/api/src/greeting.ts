@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { DevelopmentTokens, Role } from '@entente/access';
+import { serverAddress } from '@entente/event-store';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Configuration } from './configuration.js';
 import type { Demonstration } from './demo/demo.js';
@@ -34,18 +35,23 @@ const MOMENT = { id: DEVELOPMENT_PARTNERSHIP, asOf: { time: '2020-05-01T00:00:00
 /** What a person at the terminal needs to know once the server takes requests. */
 export async function greeting(
   app: NestFastifyApplication,
-  { access, dataDir, gitlabWebhook }: Configuration,
+  { access, dataDir, eventStoreUrl, gitlabWebhook }: Configuration,
   demonstration: Demonstration,
 ): Promise<readonly string[]> {
   const address = await app.getUrl();
   const lines = [
     `GraphQL  ${address}/graphql, subscriptions on the same path (graphql-ws)`,
-    `Log      ${resolve(dataDir)}${TOLD[demonstration]}`,
+    `Log      ${logPlace(dataDir, eventStoreUrl)}${TOLD[demonstration]}`,
     'Stop     Ctrl+C',
   ];
   if (gitlabWebhook?.generated === true) lines.push(...intakeLines(address, gitlabWebhook.secret));
   if (access.mode === 'development') lines.push(...(await developmentLines(app, address)));
   return lines;
+}
+
+function logPlace(dataDir: string, eventStoreUrl: string | undefined): string {
+  if (eventStoreUrl === undefined) return resolve(dataDir);
+  return `EventStoreDB at ${serverAddress(eventStoreUrl).hosts}; read models in ${resolve(dataDir)}`;
 }
 
 function intakeLines(address: string, secret: string): readonly string[] {

@@ -44,6 +44,17 @@ export function serverAddress(connectionString: string): ServerAddress {
   return { connectionString, hosts: parts['hosts'], credentials: credentialsOf(parts, options) };
 }
 
+/** What makes a connection string unusable; undefined when nothing does. */
+export function connectionStringProblem(connectionString: string): string | undefined {
+  try {
+    serverAddress(connectionString);
+    return undefined;
+  } catch (fault) {
+    if (fault instanceof UnusableConnectionString) return fault.message;
+    throw fault;
+  }
+}
+
 function optionsOf(text: string | undefined): Options {
   const pairs = text?.split('&').map((pair) => pair.split('=')) ?? [];
   return new Map(pairs.map(([key = '', ...value]) => [flat(key), value.join('=')]));

@@ -161,6 +161,7 @@ export class EventStoreDbEventStore extends EventStore {
     const { events } = await this.#log.streamPage({ stream, from: revision, direction: 'forwards', count: 1 }, deadline);
     const [event] = ours(events);
     if (event?.revision !== revision) throw new StoreFault(`The event store does not give back what ${stream} has at revision ${revision}`);
+    void this.#live.look();
     return event;
   }
 

@@ -54,6 +54,14 @@ export class LiveEnd {
     return position <= this.recent.last ? this.recent.at(position) : this.#sights.at(position, ms);
   }
 
+  /** Ends a subscription that has not told of what the log's head tells of. */
+  async look(): Promise<void> {
+    const end = this.#end;
+    const { last } = this.recent;
+    const head = await this.#parts.log.head().catch(() => undefined);
+    if (head !== undefined && head.position > last && this.recent.last === last) end(new Silence('the subscription is silent'));
+  }
+
   async close(): Promise<void> {
     this.tail.close();
     this.#end();
@@ -95,7 +103,7 @@ export class LiveEnd {
     this.#end = (fault) => (fault === undefined ? ended.resolve(undefined) : ended.reject(fault));
     const dropped = (): void => ended.reject(new Silence('the connection was given up'));
     gone.addEventListener('abort', dropped);
-    const watch = setInterval(() => void this.#look(), this.#parts.quietMs);
+    const watch = setInterval(() => void this.look(), this.#parts.quietMs);
     this.#listen(subscription, ended);
     try {
       await ended.promise;
@@ -137,13 +145,5 @@ export class LiveEnd {
       this.#sights.tell(event);
     }
     this.tail.advance(this.recent.last);
-  }
-
-  /** Ends a subscription that has not told of what the log's head tells of. */
-  async #look(): Promise<void> {
-    const end = this.#end;
-    const { last } = this.recent;
-    const head = await this.#parts.log.head().catch(() => undefined);
-    if (head !== undefined && head.position > last && this.recent.last === last) end(new Silence('the subscription is silent'));
   }
 }
