@@ -28,6 +28,7 @@ export class DoubleProcess {
   }
 
   async order<T>(body: Order, schema: z.ZodType<T>): Promise<T> {
+    if (!this.#child.connected) throw new Error('The double has ended');
     this.#orders += 1;
     const waiting = Promise.withResolvers<unknown>();
     this.#waiting.set(this.#orders, waiting);

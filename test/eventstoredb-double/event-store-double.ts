@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { DoubleProcess } from './double-process.js';
 import { FaultSwitches } from './fault-switches.js';
 import type { Setup } from './faults/control.js';
+import { Member } from './faults/fault.js';
 import { freePort } from './free-port.js';
 
 export interface DoubleOptions {
@@ -18,6 +20,8 @@ export interface DoubleOptions {
   readonly maxStreams?: number;
   /** 1 MiB, as the real server's up to 25.0. */
   readonly mostAppendBytes?: number;
+  /** The ports of all nodes on the same folder, and which of them this one is. */
+  readonly cluster?: { readonly ports: readonly number[]; readonly own: number };
 }
 
 /** A server that speaks EventStoreDB's own protocol, in a process of its own, with a log that outlives kills. */
@@ -34,17 +38,8 @@ export class EventStoreDouble {
   }
 
   static async start(options: DoubleOptions = {}): Promise<EventStoreDouble> {
-    const { tls, credentials } = options;
-    const setup: Setup = {
-      folder: options.folder ?? (await mkdtemp(join(tmpdir(), 'eventstoredb-double-'))),
-      port: options.port ?? (await freePort()),
-      host: 'localhost',
-      ...(tls === undefined ? {} : { tls: { certificate: tls.certificate, key: tls.key } }),
-      ...(credentials === undefined ? {} : { credentials }),
-      maxStreams: options.maxStreams ?? 100,
-      mostAppendBytes: options.mostAppendBytes ?? 1024 * 1024,
-      version: '24.10.14',
-    };
+    const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'eventstoredb-double-')));
+    const setup = setupOf(options, folder, options.port ?? (await freePort()));
     return new EventStoreDouble(setup, options, await DoubleProcess.start(setup));
   }
 
@@ -63,6 +58,11 @@ export class EventStoreDouble {
       credentials === undefined ? '' : `${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@`;
     const security = tls === undefined ? 'tls=false' : `tls=true&tlsCAFile=${encodeURIComponent(tls.ca)}`;
     return `esdb://${user}localhost:${this.port}?${security}`;
+  }
+
+  /** The cluster as this node sees it. */
+  members(): Promise<readonly Member[]> {
+    return this.#process.order({ do: 'members' }, z.array(Member));
   }
 
   /** SIGKILL. */
@@ -89,4 +89,14 @@ export class EventStoreDouble {
     await this.kill();
     if (this.#options.folder === undefined) await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+function setupOf(options: DoubleOptions, folder: string, port: number): Setup {
+  const { tls, credentials, cluster, maxStreams = 100, mostAppendBytes = 1024 * 1024 } = options;
+  return {
+    ...{ folder, port, host: 'localhost', maxStreams, mostAppendBytes, version: '24.10.14' },
+    ...(tls === undefined ? {} : { tls: { certificate: tls.certificate, key: tls.key } }),
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(cluster === undefined ? {} : { cluster: { ports: [...cluster.ports], own: cluster.own } }),
+  };
 }

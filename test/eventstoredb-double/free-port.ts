@@ -1,12 +1,22 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
-/** A port that nobody listens on now. */
+/** Ports that nobody listens on now. */
+export async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, 'localhost'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map(portOf);
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return ports;
+}
+
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
+  const [port = 0] = await freePorts(1);
+  return port;
+}
+
+function portOf(server: Server): number {
   const address = server.address();
-  server.close();
   if (address === null || typeof address === 'string') throw new Error('No port is free');
   return address.port;
 }

@@ -1,16 +1,25 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import type { EventRecord } from '../log/event-record.js';
 import type { Journal } from '../log/writer.js';
 import { frameOf } from './frame.js';
+import type { LogTail } from './log-tail.js';
 import { encode } from './record-codec.js';
-import { chainUpTo, epochsIn, readSegment, segmentPath, type Segment, type SegmentHeader } from './segments.js';
+import { epochsIn, segmentPath, type SegmentHeader } from './segments.js';
 
-/** A newer epoch has begun, or a write failed half-way: nothing more counts. */
+/** A newer epoch has begun, a write failed half-way, or a majority is missing: nothing more is acknowledged. */
 class Superseded extends Error {
   constructor() {
     super('Another process writes the log now');
     this.name = 'Superseded';
   }
+}
+
+interface Place {
+  readonly folder: string;
+  /** Brought up to what was written before, and kept at what this writer has acknowledged. */
+  readonly tail: LogTail;
+  /** Whether enough others still take this process for the leader. */
+  readonly isBacked: () => boolean;
 }
 
 /**
@@ -20,53 +29,47 @@ class Superseded extends Error {
  */
 export class LogFolder implements Journal {
   readonly epoch: number;
-  readonly #folder: string;
+  readonly #place: Place;
   readonly #file: FileHandle;
+  #end = 0;
   #ended = false;
 
-  private constructor(folder: string, epoch: number, file: FileHandle) {
-    this.#folder = folder;
+  private constructor(place: Place, epoch: number, file: FileHandle) {
+    this.#place = place;
     this.epoch = epoch;
     this.#file = file;
   }
 
-  /** Begins the next epoch, and gives everything that was written before. */
-  static async begin(folder: string): Promise<{ journal: LogFolder; records: readonly EventRecord[] }> {
-    await mkdir(folder, { recursive: true });
-    const epoch = ((await epochsIn(folder)).at(-1) ?? 0) + 1;
-    const file = await open(segmentPath(folder, epoch), 'ax');
-    const { records, last } = await readBefore(folder, epoch);
-    const header: SegmentHeader = { previous: last?.epoch ?? null, previousEnd: last?.end ?? 0 };
-    const journal = new LogFolder(folder, epoch, file);
+  /** Begins the next epoch. */
+  static async begin(place: Place): Promise<LogFolder> {
+    const epoch = ((await epochsIn(place.folder)).at(-1) ?? 0) + 1;
+    const journal = new LogFolder(place, epoch, await open(segmentPath(place.folder, epoch), 'ax'));
+    await place.tail.catchUp(epoch);
+    const { epoch: previous = null, end: previousEnd = 0 } = place.tail.at ?? {};
+    const header: SegmentHeader = { previous, previousEnd };
     await journal.#append([frameOf(Buffer.from(JSON.stringify(header)))]);
-    return { journal, records };
+    return journal;
   }
 
   write(appends: readonly (readonly EventRecord[])[]): Promise<void> {
     return this.#append(appends.map((records) => frameOf(encode(records))));
   }
 
-  close(): Promise<void> {
-    return this.#file.close();
+  async close(): Promise<void> {
+    this.#ended = true;
+    await this.#file.close();
   }
 
   async #append(frames: readonly Buffer[]): Promise<void> {
     if (this.#ended) throw new Superseded();
     this.#ended = true;
-    await this.#file.appendFile(Buffer.concat(frames));
+    const bytes = Buffer.concat(frames);
+    await this.#file.appendFile(bytes);
     await this.#file.datasync();
-    if (((await epochsIn(this.#folder)).at(-1) ?? 0) > this.epoch) throw new Superseded();
+    const newest = (await epochsIn(this.#place.folder)).at(-1) ?? 0;
+    if (newest > this.epoch || !this.#place.isBacked()) throw new Superseded();
+    this.#end += bytes.length;
+    this.#place.tail.moveTo({ epoch: this.epoch, end: this.#end });
     this.#ended = false;
   }
-}
-
-async function readBefore(folder: string, epoch: number): Promise<{ records: readonly EventRecord[]; last: Segment | undefined }> {
-  const records: EventRecord[] = [];
-  let last: Segment | undefined;
-  for (const segment of await chainUpTo(folder, epoch - 1)) {
-    const content = await readSegment(folder, segment, 0);
-    for (const record of content.records) records.push(record);
-    last = { epoch: segment.epoch, end: content.end };
-  }
-  return { records, last };
 }

@@ -1,4 +1,4 @@
-import { open, readdir, readFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { EventRecord } from '../log/event-record.js';
@@ -63,14 +63,26 @@ export interface SegmentContent {
 
 /** The whole frames of a segment from this place, which is 0 or was an end. A torn end is left out; damage before the end is refused. */
 export async function readSegment(folder: string, { epoch, end }: Segment, from: number): Promise<SegmentContent> {
-  const file = await readFile(segmentPath(folder, epoch));
-  const bytes = file.subarray(0, Math.min(end, file.length));
+  const bytes = await readBytes(segmentPath(folder, epoch), from, end);
   const records: EventRecord[] = [];
-  let at = from;
+  let at = 0;
   for (let frame = frameAt(bytes, at); frame !== undefined; frame = frameAt(bytes, at)) {
-    if (at > 0) for (const record of decode(frame.payload)) records.push(record);
+    if (from + at > 0) for (const record of decode(frame.payload)) records.push(record);
     at = frame.end;
   }
-  if (hasMoreBehind(bytes, at)) throw new Error(`The log is damaged: segment ${epoch} at byte ${at}`);
-  return { records, end: at };
+  if (hasMoreBehind(bytes, at)) throw new Error(`The log is damaged: segment ${epoch} at byte ${from + at}`);
+  return { records, end: from + at };
+}
+
+async function readBytes(path: string, from: number, end: number): Promise<Buffer> {
+  await using file = await open(path);
+  const { size } = await file.stat();
+  const bytes = Buffer.alloc(Math.max(0, Math.min(end, size) - from));
+  let read = 0;
+  while (read < bytes.length) {
+    const { bytesRead } = await file.read(bytes, read, bytes.length - read, from + read);
+    if (bytesRead === 0) break;
+    read += bytesRead;
+  }
+  return bytes.subarray(0, read);
 }

@@ -11,6 +11,7 @@ export const Order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('reset-connections') }),
   z.object({ do: z.literal('end-subscriptions'), status: StatusName }),
   z.object({ do: z.literal('count') }),
+  z.object({ do: z.literal('members') }),
 ]);
 export type Order = z.infer<typeof Order>;
 
@@ -43,5 +44,7 @@ export const Setup = z.object({
   maxStreams: z.number(),
   mostAppendBytes: z.number(),
   version: z.string(),
+  /** The ports of all nodes that share the folder, and which of them this one is. */
+  cluster: z.object({ ports: z.array(z.number()), own: z.number() }).optional(),
 });
 export type Setup = z.infer<typeof Setup>;

@@ -27,6 +27,8 @@ interface WriterParts {
   readonly now: () => bigint;
   /** How far the prepare position stands behind the commit position. */
   readonly prepareLag: () => bigint;
+  /** The journal takes nothing more. */
+  readonly onEnded: () => void;
 }
 
 interface Job {
@@ -39,7 +41,8 @@ export class Writer {
   readonly #parts: WriterParts;
   readonly #jobs: Job[] = [];
   #staged: EventRecord[] = [];
-  #running = false;
+  #running: Promise<void> | undefined;
+  #stopped = false;
 
   constructor(parts: WriterParts) {
     this.#parts = parts;
@@ -70,21 +73,28 @@ export class Writer {
     });
   }
 
+  /** Resolves when nothing is under way any more; what is asked for later has an unknown outcome. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
+  }
+
   #submit(decide: () => WriteOutcome): Promise<WriteOutcome> {
     return new Promise((answer) => {
       this.#jobs.push({ decide, answer });
-      if (!this.#running) void this.#run();
+      this.#running ??= this.#run();
     });
   }
 
   async #run(): Promise<void> {
-    this.#running = true;
+    await Promise.resolve();
     while (this.#jobs.length > 0) await this.#together(this.#jobs.splice(0));
-    this.#running = false;
+    this.#running = undefined;
   }
 
   async #together(jobs: readonly Job[]): Promise<void> {
-    const { log, journal, recent } = this.#parts;
+    const { log, journal, recent, onEnded } = this.#parts;
+    if (this.#stopped) return jobs.forEach(({ answer }) => answer({ kind: 'unknown' }));
     const appends: (readonly EventRecord[])[] = [];
     const outcomes = jobs.map(({ decide }) => {
       this.#staged = [];
@@ -100,6 +110,7 @@ export class Writer {
       log.unstage();
       recent.forget();
       for (const { answer } of jobs) answer({ kind: 'unknown' });
+      onEnded();
     }
   }
 

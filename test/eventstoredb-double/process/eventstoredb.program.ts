@@ -29,5 +29,7 @@ function obey(order: Order): unknown {
       return node.endSubscriptions(order.status);
     case 'count':
       return node.count();
+    case 'members':
+      return node.members();
   }
 }

@@ -1,17 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import gossipServices from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import featureServices from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import streamServices from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import grpc from '@grpc/grpc-js';
-import { LogFolder } from '../disk/log-folder.js';
-import { ticks } from '../faults/clock.js';
+import { Membership } from '../cluster/membership.js';
 import type { Counts, Setup } from '../faults/control.js';
-import type { StatusName } from '../faults/fault.js';
 import { FaultBoard } from '../faults/fault-board.js';
-import { EventLog } from '../log/event-log.js';
-import { RecentIds } from '../log/recent-ids.js';
-import { Writer } from '../log/writer.js';
+import type { Member, StatusName } from '../faults/fault.js';
 import { appendHandler } from '../wire/append.js';
 import { batchAppendHandler } from '../wire/batch-append.js';
 import { CallCounts } from '../wire/call-counts.js';
@@ -21,39 +16,38 @@ import { featuresHandler, gossipHandler } from '../wire/discovery.js';
 import { LiveSubscriptions } from '../wire/live-subscriptions.js';
 import { readHandler } from '../wire/read.js';
 import type { Store } from '../wire/store.js';
+import { StoredLog } from './stored-log.js';
 
-const PREPARE_LAG = 57n;
 const MOST_MESSAGE_BYTES = 16 * 1024 * 1024;
 
 /** One server: its log, its services, its faults. */
 export class Node {
-  readonly faults = new FaultBoard();
-  readonly #log = new EventLog();
-  readonly #recent = new RecentIds();
+  readonly faults: FaultBoard;
+  readonly #setup: Setup;
+  readonly #stored: StoredLog;
   readonly #counts = new CallCounts();
   readonly #subscriptions = new LiveSubscriptions();
+  #membership: Membership | undefined;
   #connections: Connections | undefined;
 
+  private constructor(setup: Setup, faults: FaultBoard, stored: StoredLog) {
+    this.#setup = setup;
+    this.faults = faults;
+    this.#stored = stored;
+  }
+
   static async start(setup: Setup): Promise<Node> {
-    const node = new Node();
-    const { journal, records } = await LogFolder.begin(setup.folder);
-    for (const record of records) node.#log.stage(record);
-    node.#log.publish();
-    const writer = new Writer({
-      log: node.#log,
-      recent: node.#recent,
-      journal,
-      mostBytes: setup.mostAppendBytes,
-      now: () => ticks(node.faults),
-      prepareLag: () => (node.faults.strikes('prepare-behind-commit') === undefined ? 0n : PREPARE_LAG),
-    });
-    if (records.length === 0) await writeSystemEvents(writer);
-    await node.#listen(setup, writer);
+    const faults = new FaultBoard();
+    const { folder, mostAppendBytes: mostBytes } = setup;
+    const node = new Node(setup, faults, await StoredLog.open({ folder, faults, mostBytes }));
+    if (setup.cluster === undefined) await node.#leadAlone();
+    else await node.#join(setup.cluster);
+    await node.#listen();
     return node;
   }
 
   forgetIds(): void {
-    this.#recent.forget();
+    this.#stored.recent.forget();
   }
 
   resetConnections(): void {
@@ -66,23 +60,53 @@ export class Node {
 
   count(): Counts {
     const { calls, open } = this.#counts;
-    return { calls, open, connections: this.#connections?.count ?? 0, events: this.#log.length };
+    return { calls, open, connections: this.#connections?.count ?? 0, events: this.#stored.log.length };
   }
 
-  async #listen(setup: Setup, writer: Writer): Promise<void> {
-    const { host, port, credentials, version } = setup;
+  members(): readonly Member[] {
+    const { host, port } = this.#setup;
+    return this.#membership?.members(host) ?? [{ host, port, state: 'LEADER', alive: true }];
+  }
+
+  async #leadAlone(): Promise<void> {
+    const nothing = (): void => undefined;
+    const epoch = await this.#stored.lead({ isBacked: () => true, onWritten: nothing, onEnded: nothing });
+    if (epoch === undefined) throw new Error(`The log in ${this.#setup.folder} cannot be written`);
+  }
+
+  async #join({ ports, own }: NonNullable<Setup['cluster']>): Promise<void> {
+    await this.#stored.follow();
+    const membership = await Membership.join(ports, own, {
+      lead: () =>
+        this.#stored.lead({
+          isBacked: () => membership.isBacked,
+          onWritten: () => membership.tell(),
+          onEnded: () => void membership.resign(),
+        }),
+      yieldLead: () => this.#stored.yieldLead(),
+      follow: () => this.#stored.follow(),
+    });
+    this.#membership = membership;
+  }
+
+  async #listen(): Promise<void> {
+    const { host, port, credentials, version } = this.#setup;
     const store: Store = {
-      log: this.#log,
-      writer,
+      log: this.#stored.log,
+      writer: () => this.#stored.writer,
+      leader: () => {
+        const leader = this.#membership?.leaderPort;
+        return leader === undefined ? undefined : { host, port: leader };
+      },
       faults: this.faults,
       counts: this.#counts,
       subscriptions: this.#subscriptions,
       credentials,
       version,
-      members: () => [{ host, port, state: 'LEADER', alive: true }],
+      members: () => this.members(),
       resetConnections: () => this.resetConnections(),
     };
-    const injector = serverOf(store, setup).createConnectionInjector(credentialsOf(setup));
+    const injector = serverOf(store, this.#setup).createConnectionInjector(credentialsOf(this.#setup));
     this.#connections = await Connections.listen(host, port, (socket) => injector.injectConnection(socket));
   }
 }
@@ -107,13 +131,4 @@ function serverOf(store: Store, { maxStreams }: Setup): grpc.Server {
 function credentialsOf({ tls }: Setup): grpc.ServerCredentials {
   if (tls === undefined) return grpc.ServerCredentials.createInsecure();
   return grpc.ServerCredentials.createSsl(null, [{ cert_chain: readFileSync(tls.certificate), private_key: readFileSync(tls.key) }]);
-}
-
-/** A real server's log is never quite empty either: its first start writes its users. */
-async function writeSystemEvents(writer: Writer): Promise<void> {
-  for (const user of ['admin', 'ops']) {
-    const data = Buffer.from(JSON.stringify({ loginName: user, fullName: `Event Store ${user}` }));
-    const event = { id: randomUUID(), type: '$UserCreated', contentType: 'application/json', data, metadata: new Uint8Array() };
-    await writer.append(`$user-${user}`, 'no_stream', [event]);
-  }
 }

@@ -10,6 +10,7 @@ export type Admission =
 
 /** Calls that a client makes before it knows the server need no credentials. */
 const OPEN_TO_ALL: ReadonlySet<Call> = new Set(['features', 'gossip']);
+const WRITES: ReadonlySet<Call> = new Set(['append', 'batchAppend', 'delete', 'tombstone']);
 
 export async function admit(store: Store, call: Call, metadata: Metadata): Promise<Admission> {
   const refusal = refusalOf(store, call, metadata);
@@ -28,7 +29,16 @@ function refusalOf(store: Store, call: Call, metadata: Metadata): Refusal | unde
   if (elsewhere !== undefined) return notLeader(elsewhere.host, elsewhere.port);
   const failure = faults.strikes('failing', call);
   if (failure !== undefined) return failing(failure.status);
-  return OPEN_TO_ALL.has(call) ? undefined : credentialsRefusal(store, metadata);
+  if (OPEN_TO_ALL.has(call)) return undefined;
+  return credentialsRefusal(store, metadata) ?? leadershipRefusal(store, call, metadata);
+}
+
+/** A real follower forwards writes that do not ask for the leader; this one refuses them too. */
+function leadershipRefusal(store: Store, call: Call, metadata: Metadata): Refusal | undefined {
+  const needsLeader = WRITES.has(call) || metadata.get('requires-leader')[0] === 'true';
+  if (!needsLeader || store.writer() !== undefined) return undefined;
+  const leader = store.leader();
+  return leader === undefined ? notReady() : notLeader(leader.host, leader.port);
 }
 
 function credentialsRefusal({ credentials }: Store, metadata: Metadata): Refusal | undefined {

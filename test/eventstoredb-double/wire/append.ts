@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { handleClientStreamingCall, sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { ProposedEvent } from '../log/event-record.js';
+import type { Expected, ProposedEvent } from '../log/event-record.js';
 import type { WriteOutcome } from '../log/writer.js';
 import { admit } from './admission.js';
 import { appendAnswer } from './append-answer.js';
@@ -42,7 +42,7 @@ async function handle(store: Store, call: AppendCall, answer: Answer): Promise<v
 async function append(store: Store, { options, events }: Received): Promise<Result<streams.AppendResp>> {
   if (options === undefined) return { refusal: unknown('The append has no options') };
   const [stream, expected] = [nameOf(options.getStreamIdentifier()), expectedOf(options, options.getRevision())];
-  const outcome = await store.writer.append(stream, expected, events);
+  const outcome = await appendTo(store, stream, expected, events);
   if (!(await isAnswered(store, outcome))) return undefined;
   if (outcome.kind === 'written' && store.faults.strikes('timeout-after-commit') !== undefined) return { refusal: timedOut() };
   return appendAnswer(outcome, stream, expected);
@@ -66,6 +66,11 @@ async function receive(call: AppendCall): Promise<Received | undefined> {
     call.once('end', () => resolve({ options, events }));
     call.once('cancelled', () => resolve(undefined));
   });
+}
+
+/** An outcome that is unknown when the lead was lost meanwhile. */
+export function appendTo(store: Store, stream: string, expected: Expected, events: readonly ProposedEvent[]): Promise<WriteOutcome> {
+  return store.writer()?.append(stream, expected, events) ?? Promise.resolve({ kind: 'unknown' });
 }
 
 /** Whether the client hears of what became durable. */

@@ -3,7 +3,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { ProposedEvent } from '../log/event-record.js';
 import { skewMs } from '../faults/clock.js';
 import { admit } from './admission.js';
-import { isAnswered } from './append.js';
+import { appendTo, isAnswered } from './append.js';
 import { batchAnswer, notReadyStatus, timeout } from './batch-answer.js';
 import { expectedOf } from './expected.js';
 import { nameOf, proposedOf, uuidOf } from './messages.js';
@@ -58,7 +58,7 @@ async function handle(store: Store, call: BatchCall, message: streams.BatchAppen
   if (isOverdue(store, options))
     return answer(new streams.BatchAppendResp().setStreamIdentifier(options.getStreamIdentifier()).setError(timeout()));
   const [stream, expected] = [nameOf(options.getStreamIdentifier()), expectedOf(options, options.getStreamPosition())];
-  const outcome = await store.writer.append(stream, expected, events);
+  const outcome = await appendTo(store, stream, expected, events);
   if (await isAnswered(store, outcome)) answer(batchAnswer(outcome, stream, expected));
 }
 

@@ -16,7 +16,7 @@ export function deleteHandler(store: Store): handleUnaryCall<streams.DeleteReq, 
     settle(
       store,
       request.getOptions(),
-      (stream, expected) => store.writer.delete(stream, expected),
+      (stream, expected) => store.writer()?.delete(stream, expected),
       ({ commit, prepare }) => {
         const position = new streams.DeleteResp.Position().setCommitPosition(`${commit}`).setPreparePosition(`${prepare}`);
         return new streams.DeleteResp().setPosition(position);
@@ -30,7 +30,7 @@ export function tombstoneHandler(store: Store): handleUnaryCall<streams.Tombston
     settle(
       store,
       request.getOptions(),
-      (stream, expected) => store.writer.tombstone(stream, expected),
+      (stream, expected) => store.writer()?.tombstone(stream, expected),
       ({ commit, prepare }) => {
         const position = new streams.TombstoneResp.Position().setCommitPosition(`${commit}`).setPreparePosition(`${prepare}`);
         return new streams.TombstoneResp().setPosition(position);
@@ -42,12 +42,12 @@ export function tombstoneHandler(store: Store): handleUnaryCall<streams.Tombston
 async function settle<Response>(
   store: Store,
   options: Options | undefined,
-  write: (stream: string, expected: Expected) => Promise<WriteOutcome>,
+  write: (stream: string, expected: Expected) => Promise<WriteOutcome> | undefined,
   responseAt: (position: Position) => Response,
 ): Promise<Result<Response>> {
   if (options === undefined) return { refusal: invalidArgument('A deletion needs options') };
   const [stream, expected] = [nameOf(options.getStreamIdentifier()), expectedOf(options, options.getRevision())];
-  const outcome = await write(stream, expected);
+  const outcome = (await write(stream, expected)) ?? { kind: 'unknown' as const };
   if (!(await isAnswered(store, outcome))) return undefined;
   if (outcome.kind === 'written' && outcome.position !== undefined) return { response: responseAt(outcome.position) };
   return { refusal: refusalOf(outcome, stream, expected) };

@@ -8,7 +8,9 @@ import type { LiveSubscriptions } from './live-subscriptions.js';
 /** What the services serve. */
 export interface Store {
   readonly log: EventLog;
-  readonly writer: Writer;
+  /** While this node leads. */
+  writer(): Writer | undefined;
+  leader(): { readonly host: string; readonly port: number } | undefined;
   readonly faults: FaultBoard;
   readonly counts: CallCounts;
   readonly subscriptions: LiveSubscriptions;
