@@ -154,6 +154,17 @@ describe('The command executor', () => {
     },
   );
 
+  it('settles unknown outcomes of all that a command appends, its receipt and its claims included', async () => {
+    const eventStore = new FatefulEventStore();
+    const unanswered = { fails: 'after', error: new Unanswered('?') } as const;
+    eventStore.next(...['receipt', 'claim', 'claim', 'events'].flatMap(() => [unanswered, 'passes'] as const));
+    const outcome = await anExecutor(eventStore).execute(desk, openDesk(), anOrigin({ idempotencyKey: 'k' }));
+    expect(outcome).toMatchObject({ kind: 'accepted', events: [{ type: 'DeskOpened' }] });
+    const recorded = (await everythingIn(eventStore)).map(({ type }) => type);
+    expect(recorded).toEqual(['CommandReceived', 'ClaimTaken', 'ClaimTaken', 'DeskOpened']);
+    expect(eventStore.appends).toBe(2 * recorded.length);
+  });
+
   it('gives events ids that a repeat of the command derives again', async () => {
     const { executor } = await anOpenDesk();
     const outcome = await executor.execute(desk, leave('one', 'two'), anOrigin({ commandId: 'c' }));

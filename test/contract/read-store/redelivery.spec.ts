@@ -1,4 +1,4 @@
-import { readModel } from '@entente/read-store';
+import { ProjectionRunner, readModel } from '@entente/read-store';
 import { sql } from 'kysely';
 import { begun, board, boardTable, catalogue, documented, ended, noted } from './partnership-board.js';
 import { RepeatingEventStore } from './repeating-event-store.js';
@@ -65,4 +65,23 @@ it('stores rows and position together or not at all, and tries again until the d
   expect(world.logged).toHaveLength(3);
   expect(world.logged[0]).toContain('disk full');
   expect(await world.readStore.parked()).toEqual([]);
+});
+
+it('writes after a restart the rows that a crash cut off, and stores no position ahead of them', async () => {
+  const world = await aWorld();
+  const { database, writer } = world.readStore;
+  const cutOff = Promise.withResolvers<undefined>();
+  const died = (): Promise<void> => {
+    cutOff.resolve(undefined);
+    return new Promise(() => undefined);
+  };
+  // Hangs where it would try again, as if its process were dead, and is not stopped.
+  await new ProjectionRunner({ ...world.common(), projections: [board()], pause: died }).start();
+  await sql`create trigger no_rows before insert on board begin select raise(abort, 'died'); end`.execute(writer);
+  const last = await world.append(begun('a'));
+  await cutOff.promise;
+  await sql`drop trigger no_rows`.execute(writer);
+  const again = await world.projections({ projections: [board()] });
+  await again.waitFor(last, LONG_MS);
+  expect(await readModel(database, boardTable).selectAll().execute()).toMatchObject([{ partnershipId: 'a' }]);
 });

@@ -29,7 +29,7 @@ export const defectsOfAutomations: readonly Defect[] = [
         to: 'this.#complete += 1;',
       },
     ],
-    noticedBy: [AUTOMATION],
+    noticedBy: ['libs/read-store/automations/stride.spec.ts'],
   },
   {
     name: 'automation-out-of-order',

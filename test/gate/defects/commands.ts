@@ -1,6 +1,7 @@
 import type { Defect } from '../defect.js';
 
 const EXECUTOR = 'libs/event-store/executor/command-executor.ts';
+const RECORDER = 'libs/event-store/executor/event-recorder.ts';
 const CLAIMS = 'libs/event-store/executor/claims.ts';
 const REPEATS = 'libs/event-store/executor/repeats.spec.ts';
 const REPEATS_UNDER_FAULTS = 'libs/event-store/executor/repeats-under-faults.spec.ts';
@@ -11,7 +12,7 @@ export const defectsOfCommands: readonly Defect[] = [
     breaks: 'An append whose outcome is unknown is sent again under other ids.',
     edits: [
       {
-        file: 'libs/event-store/executor/event-recorder.ts',
+        file: RECORDER,
         from: 'return await this.#eventStore.append(stream, expected, events);',
         to: 'const again = events.map((event) => ({ ...event, id: crypto.randomUUID() }));\n        return await this.#eventStore.append(stream, expected, attempt === 1 ? events : again);',
       },
@@ -33,19 +34,19 @@ export const defectsOfCommands: readonly Defect[] = [
   {
     name: 'key-answers-for-other-content',
     breaks: 'A key that comes back with another command gets the first command’s answer.',
-    edits: [
-      { file: EXECUTOR, from: 'first.metadata.fingerprint === fingerprint\n', to: 'first.metadata.fingerprint !== fingerprint || true\n' },
-    ],
+    edits: [{ file: EXECUTOR, from: 'first.metadata.fingerprint === fingerprint\n', to: 'fingerprint.length > 0\n' }],
     noticedBy: [REPEATS],
   },
   {
     name: 'decision-on-a-stream-that-moved-on',
-    breaks: 'What was decided is recorded behind whatever others recorded meanwhile.',
+    breaks: 'What was decided is recorded behind whatever others recorded meanwhile, and not decided anew.',
     edits: [
+      { file: RECORDER, from: '  StoreFault,\n', to: '  StoreFault,\n  WrongExpectedRevision,\n' },
       {
-        file: EXECUTOR,
-        from: 'this.#record(execution, past.revision, decision);',
-        to: "this.#record(execution, (await this.#reader.last(execution.stream))?.revision ?? 'none', decision);",
+        file: RECORDER,
+        from: 'if (!(error instanceof StoreFault)',
+        to: `if (error instanceof WrongExpectedRevision && error.actual !== undefined) return this.#eventStore.append(stream, error.actual, events);
+        if (!(error instanceof StoreFault)`,
       },
     ],
     noticedBy: ['libs/event-store/executor/command-executor.spec.ts'],
