@@ -58,7 +58,7 @@ function erased(name: string, { table, version, on, handlers }: ErasedParts): Pr
     types: on.map(({ type }) => type),
     shape,
     fingerprint: fingerprintOf({ name, version, shape, events: on.map((event) => [event.type, event.version]) }),
-    apply: (event) => [byType.get(event.type)?.(event) ?? []].flat(),
+    apply: (event) => listed(byType.get(event.type)?.(event) ?? []),
   };
 }
 
@@ -82,6 +82,10 @@ interface ErasedParts {
   readonly version: number;
   readonly on: readonly EventDescriptor[];
   readonly handlers: Readonly<Record<string, (event: RecordedEvent) => Operation | readonly Operation[]>>;
+}
+
+function listed(change: Operation | readonly Operation[]): readonly Operation[] {
+  return 'kind' in change ? [change] : change;
 }
 
 function shapeOf({ name, key, columns, indexes }: Table): object {

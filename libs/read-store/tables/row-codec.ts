@@ -38,7 +38,7 @@ export class RowCodec {
 
   /** @throws RowRefused when a column is unknown or of another type */
   changed(row: StoredRow, changes: object): StoredRow {
-    const next = [...row];
+    const next = row.slice();
     for (const [name, value] of Object.entries(changes)) next[this.#placeOf(name)] = this.#stored(name, value);
     return next;
   }

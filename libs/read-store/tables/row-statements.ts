@@ -7,7 +7,7 @@ import type { Stored } from './row-codec.js';
 import { RowCodec } from './row-codec.js';
 import type { Table } from './table.js';
 import { FOREVER } from './table.js';
-import type { Version } from './versioned-rows.js';
+import type { Version, WrittenVersion } from './versioned-rows.js';
 
 type Connection = Kysely<Bookkeeping>;
 type StoredVersion = Readonly<Record<string, unknown>>;
@@ -63,7 +63,7 @@ export class RowStatements {
   }
 
   /** Writes new versions, and ends those that are there already. */
-  async write(db: Connection, versions: readonly (readonly Stored[])[]): Promise<void> {
+  async write(db: Connection, versions: readonly WrittenVersion[]): Promise<void> {
     let start = 0;
     let statements = 0;
     for (const rows of this.#shapes) {
@@ -75,9 +75,11 @@ export class RowStatements {
     }
   }
 
-  async #writeSome(db: Connection, versions: readonly (readonly Stored[])[]): Promise<void> {
+  async #writeSome(db: Connection, versions: readonly WrittenVersion[]): Promise<void> {
     const statement = this.#statement(`write ${versions.length}`, () => this.#writeOf(versions.length).compile(db).sql);
-    await db.executeQuery(CompiledQuery.raw(statement, versions.flat()));
+    const values: Stored[] = [];
+    for (const { row, validFrom, validUntil } of versions) values.push(...row, validFrom, validUntil);
+    await db.executeQuery(CompiledQuery.raw(statement, values));
   }
 
   async #load(db: Connection, keys: readonly string[]): Promise<readonly StoredVersion[]> {

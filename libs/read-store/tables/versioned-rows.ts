@@ -1,5 +1,5 @@
 import type { Position } from '@entente/kernel';
-import type { Stored, StoredRow } from './row-codec.js';
+import type { StoredRow } from './row-codec.js';
 import { sameRow } from './row-codec.js';
 import { FOREVER } from './table.js';
 
@@ -9,13 +9,18 @@ export interface Version {
   readonly validFrom: Position;
 }
 
-const GONE: Version = { row: undefined, validFrom: 0 };
+/** What is written of a row's state: from where and until where it held. */
+export interface WrittenVersion {
+  readonly row: StoredRow;
+  readonly validFrom: Position;
+  readonly validUntil: Position;
+}
 
 /** The versions of rows that a batch of events makes, worked out in memory. */
 export class VersionedRows {
   readonly #present: Map<string, Version>;
   /** Of each changed row the versions that ended. */
-  readonly #writes = new Map<string, Stored[][]>();
+  readonly #writes = new Map<string, WrittenVersion[]>();
 
   /** @param present the rows that are valid before the batch */
   constructor(present: ReadonlyMap<string, Version>) {
@@ -35,21 +40,22 @@ export class VersionedRows {
   }
 
   /**
-   * The versions to write, `validFrom` and `validUntil` behind the columns, each version once. The versions of a row stand together,
-   * which spares the database much searching, and in their order, so that at no time are there two that hold for ever.
+   * The versions to write, each once. The versions of a row stand together, which spares the database much searching, and in their
+   * order, so that at no time are there two that hold for ever.
    */
-  writes(): readonly (readonly Stored[])[] {
-    return [...this.#writes]
-      .sort(([left], [right]) => (left < right ? -1 : Number(left > right)))
-      .flatMap(([key, ended]) => {
-        const { row, validFrom } = this.#present.get(key) ?? GONE;
-        return row === undefined ? ended : [...ended, [...row, validFrom, FOREVER]];
-      });
+  writes(): readonly WrittenVersion[] {
+    const written: WrittenVersion[] = [];
+    for (const key of [...this.#writes.keys()].sort()) {
+      written.push(...(this.#writes.get(key) ?? []));
+      const present = this.#present.get(key);
+      if (present?.row !== undefined) written.push({ row: present.row, validFrom: present.validFrom, validUntil: FOREVER });
+    }
+    return written;
   }
 
   #end(key: string, before: Version | undefined, position: Position): void {
     const ended = this.#writes.get(key) ?? [];
-    this.#writes.set(key, ended);
-    if (before?.row !== undefined) ended.push([...before.row, before.validFrom, position]);
+    if (ended.length === 0) this.#writes.set(key, ended);
+    if (before?.row !== undefined) ended.push({ row: before.row, validFrom: before.validFrom, validUntil: position });
   }
 }
