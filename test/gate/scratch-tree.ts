@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,6 +23,7 @@ interface Ended {
 /** A copy of the project that defects are planted in; it shares the installed packages. */
 export class ScratchTree {
   readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), 'entente-gate-')));
+  readonly #running = new Set<ChildProcess>();
 
   /** Copies what belongs to the project, committed or not. */
   static async copy(): Promise<ScratchTree> {
@@ -36,8 +37,10 @@ export class ScratchTree {
     return tree;
   }
 
+  /** Ends what is still running in it, too. */
   remove(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    for (const child of this.#running) child.kill('SIGKILL');
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   /** Gives what the work finds while the defect is there. */
@@ -70,7 +73,11 @@ export class ScratchTree {
   #node(parameters: readonly string[]): Promise<Ended> {
     const options = { cwd: this.#folder, timeout: PATIENCE_MS, maxBuffer: PRINTED_AT_MOST };
     return new Promise((done) => {
-      execFile(process.execPath, parameters, options, (fault, stdout, stderr) => done({ failed: fault !== null, stdout, stderr }));
+      const child = execFile(process.execPath, parameters, options, (fault, stdout, stderr) => {
+        this.#running.delete(child);
+        done({ failed: fault !== null, stdout, stderr });
+      });
+      this.#running.add(child);
     });
   }
 
