@@ -29,7 +29,8 @@ describe('The torture, in a small size that keeps its sections alive', () => {
 
   it('fills the disk, and takes the right to write: refused clearly, nothing lost, and the server goes on when it has room', () => {
     const disk = reports.get('disk');
-    if (disk?.verdict === 'SKIPPED') process.stderr.write(`${disk.breaches.join()}
+    if (disk?.verdict === 'SKIPPED')
+      process.stderr.write(`${disk.breaches.join()}
 `);
     if (disk?.verdict === 'SKIPPED') return;
     const { refusedCommands, startsRefused, lost, doubled, unclearRefusals } = held('disk');

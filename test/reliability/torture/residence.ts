@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setInterval as every } from 'node:timers/promises';
 
 const KIB = 1_024;
@@ -8,15 +8,19 @@ export interface ResidenceSample {
   readonly mebibytes: number;
 }
 
-/** How much memory a process holds, looked at every so often. */
+/** How much memory a process whose garbage is collected every so often holds, and how much of it it keeps. */
 export class Residence {
-  readonly samples: ResidenceSample[] = [];
+  readonly resident: ResidenceSample[] = [];
+  readonly kept: ResidenceSample[] = [];
+  readonly #file: string;
   readonly #pid: number;
   readonly #stopping = new AbortController();
   readonly #watching: Promise<void>;
 
-  constructor(pid: number, everyMs: number) {
+  /** @param file that tells how many bytes it keeps */
+  constructor(pid: number, file: string, everyMs: number) {
     this.#pid = pid;
+    this.#file = file;
     this.#watching = this.#watch(everyMs);
   }
 
@@ -28,11 +32,17 @@ export class Residence {
   async #watch(everyMs: number): Promise<void> {
     const began = performance.now();
     try {
-      for await (const _ of every(everyMs, undefined, { signal: this.#stopping.signal }))
-        this.samples.push({ minutes: (performance.now() - began) / 60_000, mebibytes: residentMebibytes(this.#pid) });
+      for await (const _ of every(everyMs, undefined, { signal: this.#stopping.signal })) this.#look((performance.now() - began) / 60_000);
     } catch (fault) {
       if (!this.#stopping.signal.aborted) throw fault;
     }
+  }
+
+  #look(minutes: number): void {
+    this.resident.push({ minutes, mebibytes: residentMebibytes(this.#pid) });
+    const kept = existsSync(this.#file) ? Number(readFileSync(this.#file, 'utf8')) : 0;
+    // While it is written it is empty.
+    if (kept > 0) this.kept.push({ minutes, mebibytes: kept / KIB / KIB });
   }
 }
 

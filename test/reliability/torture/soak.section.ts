@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LiveEvents } from '../../e2e/server/event-feed.js';
 import type { BuiltServer } from '../../e2e/server/built-server.js';
@@ -8,6 +9,7 @@ import { Residence, slopeOf, type ResidenceSample } from './residence.js';
 import { atMost, nought, together, type Findings, type Section } from './section.js';
 import { clientOf, settleThrough, siegeOf, started, tokenOf, type Siege } from './siege.js';
 
+const BREATHING = new URL('./breathing.ts', import.meta.url).href;
 const READERS = 4;
 /** Of each writer and each reader, on the average. */
 const WRITE_EVERY_MS = 800;
@@ -15,15 +17,20 @@ const READ_EVERY_MS = 100;
 const SAMPLE_EVERY_MS = 2_000;
 /** A shorter soak says nothing of memory: caches are still filling. */
 const JUDGED_FROM_SECONDS = 300;
+/** With some 50 operations a second, three mebibytes a minute are one kibibyte an operation. */
 const MOST_MEBIBYTES_A_MINUTE = 3;
 
 /** Mixed load for long: writers, queries of the present and the past, repeats and a subscription. */
 export const soak: Section = {
   name: 'soak',
   async run(ground, { soakSeconds }) {
-    const siege = siegeOf(ground, ground.folder);
+    const kept = join(ground.folder, 'kept');
+    const siege = siegeOf(ground, join(ground.folder, 'data'), {
+      NODE_OPTIONS: `--no-warnings --import=${BREATHING}`,
+      BREATHING_FILE: kept,
+    });
     const server = await started(siege);
-    const residence = new Residence(server.pid, SAMPLE_EVERY_MS);
+    const residence = new Residence(server.pid, kept, SAMPLE_EVERY_MS);
     const end = performance.now() + soakSeconds * 1_000;
     const [readers, live] = await Promise.all([
       Promise.all(Array.from({ length: READERS }, async () => new Reader(await clientOf(siege, server, 'AUDITOR'), siege.ledger))),
@@ -38,7 +45,7 @@ export const soak: Section = {
     await server.stop();
     const asked = readers.reduce((sum, { queries }) => sum + queries, 0);
     const told = [...readers.flatMap(({ breaches }) => breaches), ...missed(live, siege)];
-    return together(await inspected(siege), load(asked, live, told), memory(residence.samples, soakSeconds));
+    return together(await inspected(siege), load(asked, live, told), memory(residence, soakSeconds));
   },
 };
 
@@ -84,12 +91,19 @@ function load(queries: number, { seen }: LiveEvents, told: readonly string[]): F
   return { seen: { queries, eventsSubscribed: seen.length }, judged: { readBreaches: nought(told.length) }, breaches: told };
 }
 
-function memory(samples: readonly ResidenceSample[], seconds: number): Findings {
-  const half = samples.slice(Math.floor(samples.length / 2));
-  const slope = slopeOf(half);
+function memory({ resident, kept }: Residence, seconds: number): Findings {
+  const half = secondHalf(resident);
   const at = (sample: ResidenceSample | undefined): number => Math.round(sample?.mebibytes ?? 0);
-  const seen = { residentAtHalfMebibytes: at(half[0]), residentAtEndMebibytes: at(half.at(-1)) };
-  return seconds < JUDGED_FROM_SECONDS
-    ? { seen: { ...seen, residentMebibytesAMinute: slope }, judged: {}, breaches: [] }
-    : { seen, judged: { residentMebibytesAMinute: atMost(MOST_MEBIBYTES_A_MINUTE, slope) }, breaches: [] };
+  const slopes = { residentMebibytesAMinute: slopeOf(half), keptMebibytesAMinute: slopeOf(secondHalf(kept)) };
+  const seen = {
+    ...{ residentAtHalfMebibytes: at(half[0]), residentAtEndMebibytes: at(half.at(-1)) },
+    keptAtEndMebibytes: at(kept.at(-1)),
+  };
+  if (seconds < JUDGED_FROM_SECONDS) return { seen, judged: {}, breaches: [] };
+  const judged = Object.entries(slopes).map(([name, slope]) => [name, atMost(MOST_MEBIBYTES_A_MINUTE, slope)] as const);
+  return { seen, judged: Object.fromEntries(judged), breaches: [] };
+}
+
+function secondHalf(samples: readonly ResidenceSample[]): readonly ResidenceSample[] {
+  return samples.slice(Math.floor(samples.length / 2));
 }
