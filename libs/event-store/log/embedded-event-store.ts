@@ -18,10 +18,9 @@ import type { StoredEvent } from './stored-event.js';
 import { Subscription } from './subscription.js';
 import type { Tail } from './tail.js';
 
-const STREAM_PAGE = 100;
-const LOG_PAGE = 500;
 /** In events; a turn of the event loop then holds some three milliseconds of reading. */
 const EFFORT_OF_A_TURN = 500;
+const PAGE = EFFORT_OF_A_TURN;
 const EFFORT_OF_A_READ = 10;
 
 /** A run of events that is asked of a log: at most `limit` from `from` on, inclusive. */
@@ -42,7 +41,6 @@ export interface LogPages {
 interface Reading {
   readonly read: (request: PageRequest) => readonly StoredEvent[];
   readonly placeOf: (event: StoredEvent) => number;
-  readonly pageSize: number;
   /** The first place of all. */
   readonly origin: number;
 }
@@ -56,12 +54,12 @@ export abstract class EmbeddedEventStore extends EventStore {
 
   override readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
     const read = (request: PageRequest): readonly StoredEvent[] => this.pages.streamPage(stream, request);
-    return this.#read({ read, placeOf: ({ revision }) => revision, pageSize: STREAM_PAGE, origin: 0 }, options);
+    return this.#read({ read, placeOf: ({ revision }) => revision, origin: 0 }, options);
   }
 
   override readAll(options: ReadAllOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
     const read = (request: PageRequest): readonly StoredEvent[] => this.pages.page(request, options.filter);
-    return this.#read({ read, placeOf: ({ position }) => position, pageSize: LOG_PAGE, origin: 1 }, options);
+    return this.#read({ read, placeOf: ({ position }) => position, origin: 1 }, options);
   }
 
   override subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch> {
@@ -114,9 +112,9 @@ export abstract class EmbeddedEventStore extends EventStore {
     const { direction = 'forwards', limit = Number.POSITIVE_INFINITY } = options;
     const step = direction === 'forwards' ? 1 : -1;
     let from = startOf(reading, direction, options.from);
-    for (let left = limit; left > 0; left -= reading.pageSize) {
+    for (let left = limit; left > 0; left -= PAGE) {
       this.ensureOpen();
-      const size = Math.min(left, reading.pageSize);
+      const size = Math.min(left, PAGE);
       const stored = reading.read({ from, direction, limit: size });
       await this.#giveWay(stored.length);
       const last = stored.at(-1);
