@@ -48,8 +48,8 @@ export const defectsOfReadModels: readonly Defect[] = [
     edits: [
       {
         file: 'libs/read-store/tables/versioned-rows.ts',
-        from: '[...before.row, before.validFrom, position]',
-        to: '[...before.row, before.validFrom, position + 1]',
+        from: 'validUntil: position }',
+        to: 'validUntil: position + 1 }',
       },
     ],
     noticedBy: [AS_OF],
