@@ -38,9 +38,9 @@ export interface EventStoreDbOptions {
   readonly patience?: Patience;
 }
 
-const PATIENCE: Patience = { tryMs: 3_000, callMs: 10_000, quietMs: 5_000 };
+const PATIENCE: Patience = { tryMs: 3_000, callMs: 10_000, quietMs: 2_000 };
 /** The following usually tells of an append sooner than its answer comes; after so long it is asked for. */
-const SIGHT_MS = 250;
+const SIGHT_MS = 500;
 /** How often an append that expects existence alone is overtaken before it is given up. */
 const OVERTAKEN_AT_MOST = 100;
 
@@ -161,7 +161,7 @@ export class EventStoreDbEventStore extends EventStore {
     const { events } = await this.#log.streamPage({ stream, from: revision, direction: 'forwards', count: 1 }, deadline);
     const [event] = ours(events);
     if (event?.revision !== revision) throw new StoreFault(`The event store does not give back what ${stream} has at revision ${revision}`);
-    void this.#live.look();
+    this.#live.expect(event.position);
     return event;
   }
 

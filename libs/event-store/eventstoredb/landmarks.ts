@@ -1,10 +1,7 @@
 import type { Position } from '@entente/kernel';
-import type { Place } from './server-event.js';
+import { isPlace, type Place } from './server-event.js';
 import { readLandmarks } from './server-reading.js';
 import type { ServerLog } from './server-log.js';
-
-/** The server once gave a place that stands for the end of all logs, from which nothing is ever read. */
-const BEYOND_ALL = 2n ** 63n;
 
 /**
  * Places at which a record begins, some thousand events apart. The server reads from no other place, and an event's position
@@ -37,7 +34,6 @@ export class Landmarks {
   }
 
   #add(place: Place): void {
-    if (place.commit >= BEYOND_ALL || place.prepare >= BEYOND_ALL) return;
-    if (place.commit > (this.#places.at(-1)?.commit ?? 0n)) this.#places.push(place);
+    if (isPlace(place) && place.commit > (this.#places.at(-1)?.commit ?? 0n)) this.#places.push(place);
   }
 }

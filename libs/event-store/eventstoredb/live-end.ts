@@ -1,14 +1,16 @@
 import { START, type AllStreamSubscription } from '@eventstore/db-client';
 import type { EventCatalogue, Position } from '@entente/kernel';
 import { Tail } from '../log/tail.js';
+import type { Link } from './link.js';
 import { RecentServerEvents } from './recent-server-events.js';
-import type { Link } from './server-connection.js';
 import { placeAt, serverEvent, type Resolved, type ServerEvent } from './server-event.js';
 import { Silence, reasonOf } from './server-fault.js';
 import type { ServerLog } from './server-log.js';
 import { Sights } from './sights.js';
 
 const MARK_MS = 10;
+/** After so many endings of the subscription without an event in between the client is given up. */
+const FRUITLESS_AT_MOST = 3;
 
 /** Where it is told what an operator should know. */
 export interface StoreNotes {
@@ -36,6 +38,8 @@ export class LiveEnd {
   readonly #sights = new Sights();
   #held: ServerEvent[] = [];
   #patience: NodeJS.Timeout | undefined;
+  #expected: Position = 0;
+  #lastAtLook: Position | undefined;
   #running: Promise<void> = Promise.resolve();
   #end: (fault?: Error) => void = () => undefined;
 
@@ -54,12 +58,9 @@ export class LiveEnd {
     return position <= this.recent.last ? this.recent.at(position) : this.#sights.at(position, ms);
   }
 
-  /** Ends a subscription that has not told of what the log's head tells of. */
-  async look(): Promise<void> {
-    const end = this.#end;
-    const { last } = this.recent;
-    const head = await this.#parts.log.head().catch(() => undefined);
-    if (head !== undefined && head.position > last && this.recent.last === last) end(new Silence('the subscription is silent'));
+  /** Something stands in the log at this position, so the subscription has to tell of it. */
+  expect(position: Position): void {
+    this.#expected = Math.max(this.#expected, position);
   }
 
   async close(): Promise<void> {
@@ -79,7 +80,7 @@ export class LiveEnd {
         if (this.#isOver()) return;
         failures = this.recent.last > before ? 1 : failures + 1;
         this.#tell(fault, failures);
-        link.drop();
+        if (failures >= FRUITLESS_AT_MOST) link.drop();
       }
       await connection.pause(failures);
     }
@@ -103,7 +104,8 @@ export class LiveEnd {
     this.#end = (fault) => (fault === undefined ? ended.resolve(undefined) : ended.reject(fault));
     const dropped = (): void => ended.reject(new Silence('the connection was given up'));
     gone.addEventListener('abort', dropped);
-    const watch = setInterval(() => void this.look(), this.#parts.quietMs);
+    this.#lastAtLook = undefined;
+    const watch = setInterval(() => void this.#look(), this.#parts.quietMs);
     this.#listen(subscription, ended);
     try {
       await ended.promise;
@@ -145,5 +147,14 @@ export class LiveEnd {
       this.#sights.tell(event);
     }
     this.tail.advance(this.recent.last);
+  }
+
+  /** Ends a subscription that has told of nothing between two looks, although there was something to tell. */
+  async #look(): Promise<void> {
+    const { last } = this.recent;
+    if (this.#expected > last && last === this.#lastAtLook) return this.#end(new Silence('the subscription is silent'));
+    this.#lastAtLook = last;
+    const head = await this.#parts.log.head().catch(() => undefined);
+    if (head !== undefined) this.expect(head.position);
   }
 }

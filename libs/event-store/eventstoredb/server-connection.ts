@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreClosed } from '@entente/kernel';
 import type { ServerAddress } from './connection-string.js';
-import { connected, discard } from './server-client.js';
-import { Silence, storeFault, verdictOn } from './server-fault.js';
+import { Link, type Try } from './link.js';
+import { Places } from './places.js';
+import { storeFault, verdictOn } from './server-fault.js';
 
 /** How long calls may take, in milliseconds. */
 export interface Patience {
@@ -15,18 +15,9 @@ export interface Patience {
   readonly quietMs: number;
 }
 
-/** One try of a call: over this client, and to be given up after so many milliseconds. */
-export type Try<T> = (client: EventStoreDBClient, ms: number) => Promise<T>;
-
-/** A client, and word of its end. */
-export interface Link {
-  readonly client: EventStoreDBClient;
-  readonly gone: AbortSignal;
-  readonly drop: () => void;
-}
-
+/** A server takes a hundred on one connection, and lets all further ones wait without a word. */
+const CALLS_AT_A_TIME = 64;
 const LONGEST_PAUSE_MS = 1_000;
-const CLIENT_SLACK_MS = 100;
 
 /**
  * The one way to the server. A call ends by its deadline whatever the server and the client do; it is tried again, as it is,
@@ -36,6 +27,7 @@ export class ServerConnection {
   readonly address: ServerAddress;
   readonly #patience: Patience;
   readonly #closing = new AbortController();
+  readonly #places = new Places(CALLS_AT_A_TIME);
   #link: Link | undefined;
 
   constructor(address: ServerAddress, patience: Patience) {
@@ -55,42 +47,36 @@ export class ServerConnection {
   /** @throws StoreFault when there was no answer in time, StoreClosed, or what another try would not mend */
   async call<T>(what: string, attempt: Try<T>, deadline = this.deadline()): Promise<T> {
     for (let tries = 1; ; tries += 1) {
-      const link = this.link();
+      const [link, start] = [this.link(), performance.now()];
       try {
-        return await inTime(attempt, link, Math.min(this.#patience.tryMs, deadline - performance.now()));
+        return await this.#places.within(deadline - start, () => link.ask(attempt, this.#msUntil(deadline)));
       } catch (fault) {
-        this.judge(fault, link);
+        this.#judge(fault, link, start);
         if (performance.now() + pauseAfter(tries) >= deadline) throw storeFault(what, this.address.hosts, fault);
       }
       await this.pause(tries);
     }
   }
 
-  /** Throws what is final; else the next call goes over a client that is fit for it. */
-  judge(fault: unknown, link: Link): void {
-    if (this.closed) throw new StoreClosed();
-    const verdict = verdictOn(fault);
-    if (verdict.kind === 'final') throw verdict.error;
-    if (verdict.newClient) link.drop();
+  #msUntil(deadline: number): number {
+    return Math.max(1, Math.min(this.#patience.tryMs, deadline - performance.now()));
   }
 
   link(): Link {
     if (this.closed) throw new StoreClosed();
-    this.#link ??= this.#connected();
+    if (this.#link?.gone.aborted !== false) this.#link = new Link(this.address);
     return this.#link;
   }
 
-  #connected(): Link {
-    const client = connected(this.address);
-    const gone = new AbortController();
-    const drop = (): void => {
-      if (gone.signal.aborted) return;
-      if (this.#link === link) this.#link = undefined;
-      gone.abort();
-      void discard(client);
-    };
-    const link = { client, gone: gone.signal, drop };
-    return link;
+  /**
+   * Throws what is final. A client over which nothing was answered since the call began is given up; one that others are
+   * answered over is not to blame, and giving it up would only burden a server that is slow already.
+   */
+  #judge(fault: unknown, link: Link, start: number): void {
+    if (this.closed) throw new StoreClosed();
+    const verdict = verdictOn(fault);
+    if (verdict.kind === 'final') throw verdict.error;
+    if (verdict.newClient && link.isQuietSince(start)) link.drop();
   }
 
   /** Longer after each try that failed, and cut short by the closing. */
@@ -106,18 +92,4 @@ export class ServerConnection {
 
 function pauseAfter(tries: number): number {
   return Math.min(10 * 2 ** tries, LONGEST_PAUSE_MS);
-}
-
-/** The attempt ends by itself in time; what is here is for a client that does not, or that was dropped meanwhile. */
-async function inTime<T>(attempt: Try<T>, { client, gone }: Link, ms: number): Promise<T> {
-  const given = Promise.withResolvers<never>();
-  const timer = setTimeout(() => given.reject(new Silence(`no answer within ${Math.ceil(ms)} ms`)), ms + CLIENT_SLACK_MS);
-  const dropped = (): void => given.reject(new Silence('the connection was given up'));
-  gone.addEventListener('abort', dropped);
-  try {
-    return await Promise.race([attempt(client, ms), given.promise]);
-  } finally {
-    clearTimeout(timer);
-    gone.removeEventListener('abort', dropped);
-  }
 }

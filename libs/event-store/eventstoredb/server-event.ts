@@ -19,6 +19,13 @@ export interface Place {
   readonly prepare: bigint;
 }
 
+/** A server's fault once gave a place that stands for the end of all logs: what is behind it is never told. */
+const BEYOND_ALL = 2n ** 63n;
+
+export function isPlace({ commit, prepare }: Place): boolean {
+  return commit < BEYOND_ALL && prepare < BEYOND_ALL;
+}
+
 /** An event of ours as the server gave it. */
 export interface ServerEvent extends Kind {
   readonly id: string;

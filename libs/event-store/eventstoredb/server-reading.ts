@@ -11,7 +11,7 @@ import {
 } from '@eventstore/db-client';
 import type { Direction, EventFilter, Position, Revision } from '@entente/kernel';
 import { CollectedPage, type Page } from './collected-page.js';
-import { placeOf, type Place, type Resolved } from './server-event.js';
+import { isPlace, placeOf, type Place, type Resolved } from './server-event.js';
 
 export interface PageOfAll {
   /** Inclusive forwards, exclusive backwards; undefined for the end that the direction starts at. */
@@ -65,7 +65,7 @@ export async function readFiltered(client: EventStoreDBClient, wanted: FilteredP
   const filter = filterOnServer(wanted.filter, (place) => reached(place));
   const read = client.subscribeToAll({ fromPosition: after ?? START, filter });
   const page = new CollectedPage(read, { count, ms, cancel: () => read.unsubscribe() });
-  const isBehind = ({ commit }: Place): boolean => commit >= BigInt(until);
+  const isBehind = (place: Place): boolean => isPlace(place) && place.commit >= BigInt(until);
   reached = (place) => {
     if (isBehind(place)) page.afterBuffer(() => page.end());
   };

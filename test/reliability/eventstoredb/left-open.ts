@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventStoreDouble } from '../../eventstoredb-double/event-store-double.js';
+
+const LOOKS = 50;
+const BETWEEN_MS = 100;
+
+/** How many calls are open at the server for good: one that was given up ends there a moment later. */
+export async function callsLeftOpen(double: EventStoreDouble): Promise<number> {
+  let left = Number.POSITIVE_INFINITY;
+  for (let looks = 0; looks < LOOKS && left > 0; looks += 1) {
+    const { open } = await double.faults.count();
+    left = Object.values(open).reduce((sum, count) => sum + count, 0);
+    if (left > 0) await sleep(BETWEEN_MS);
+  }
+  return left;
+}
