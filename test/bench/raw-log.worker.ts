@@ -15,7 +15,7 @@ class RawLog {
   readonly #database: Database.Database;
   readonly #insert: Database.Statement<[number, string, string, string, string, string]>;
   readonly #waiting: RawEvent[] = [];
-  #position = 0;
+  #position: number;
 
   constructor(port: MessagePort, path: string) {
     this.#port = port;
@@ -23,7 +23,8 @@ class RawLog {
     this.#database.pragma('journal_mode = WAL');
     this.#database.pragma('synchronous = FULL');
     this.#database.pragma('wal_autocheckpoint = 4000');
-    this.#database.exec(CREATE_LOG);
+    if (this.#database.pragma('user_version', { simple: true }) === 0) this.#database.exec(CREATE_LOG);
+    this.#position = this.#database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM events').pluck().get() ?? 0;
     this.#insert = this.#database.prepare(INSERT);
   }
 
