@@ -7,7 +7,7 @@ import { encode } from './record-codec.js';
 import { epochsIn, segmentPath, type SegmentHeader } from './segments.js';
 
 /** A newer epoch has begun, a write failed half-way, or a majority is missing: nothing more is acknowledged. */
-class Superseded extends Error {
+export class Superseded extends Error {
   constructor() {
     super('Another process writes the log now');
     this.name = 'Superseded';
@@ -44,15 +44,25 @@ export class LogFolder implements Journal {
   static async begin(place: Place): Promise<LogFolder> {
     const epoch = ((await epochsIn(place.folder)).at(-1) ?? 0) + 1;
     const journal = new LogFolder(place, epoch, await open(segmentPath(place.folder, epoch), 'ax'));
-    await place.tail.catchUp(epoch);
-    const { epoch: previous = null, end: previousEnd = 0 } = place.tail.at ?? {};
-    const header: SegmentHeader = { previous, previousEnd };
-    await journal.#append([frameOf(Buffer.from(JSON.stringify(header)))]);
-    return journal;
+    try {
+      await journal.#writeHeader();
+      return journal;
+    } catch (error) {
+      await journal.close();
+      throw error;
+    }
   }
 
   write(appends: readonly (readonly EventRecord[])[]): Promise<void> {
     return this.#append(appends.map((records) => frameOf(encode(records))));
+  }
+
+  async #writeHeader(): Promise<void> {
+    const { tail } = this.#place;
+    await tail.catchUp(this.epoch);
+    const { epoch: previous = null, end: previousEnd = 0 } = tail.at ?? {};
+    const header: SegmentHeader = { previous, previousEnd };
+    await this.#append([frameOf(Buffer.from(JSON.stringify(header)))]);
   }
 
   async close(): Promise<void> {

@@ -26,6 +26,8 @@ export const Counts = z.object({
   calls: perCall,
   /** Now under way. */
   open: perCall,
+  /** What was sent in answer to reads and subscriptions. */
+  responses: z.number(),
   connections: z.number(),
   /** The events of its log, system events included. */
   events: z.number(),

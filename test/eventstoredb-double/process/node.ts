@@ -59,8 +59,8 @@ export class Node {
   }
 
   count(): Counts {
-    const { calls, open } = this.#counts;
-    return { calls, open, connections: this.#connections?.count ?? 0, events: this.#stored.log.length };
+    const { calls, open, responses } = this.#counts;
+    return { calls, open, responses, connections: this.#connections?.count ?? 0, events: this.#stored.log.length };
   }
 
   members(): readonly Member[] {

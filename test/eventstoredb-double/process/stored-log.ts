@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { LogFolder } from '../disk/log-folder.js';
+import { LogFolder, Superseded } from '../disk/log-folder.js';
 import { LogTail } from '../disk/log-tail.js';
 import { ticks } from '../faults/clock.js';
 import type { FaultBoard } from '../faults/fault-board.js';
@@ -55,8 +55,9 @@ export class StoredLog {
       if (this.log.length === 0) await writeSystemEvents(writer);
       this.#held = { writer, journal };
       return journal.epoch;
-    } catch {
+    } catch (error) {
       this.#leading = false;
+      if (!wasQuicker(error)) throw error;
       return undefined;
     }
   }
@@ -94,6 +95,10 @@ export class StoredLog {
     });
   }
 }
+
+/** Another process began the same epoch, or one behind it. */
+const wasQuicker = (error: unknown): boolean =>
+  error instanceof Superseded || (error instanceof Error && 'code' in error && error.code === 'EEXIST');
 
 /** A real server's log is never quite empty either: its first start writes its users. */
 async function writeSystemEvents(writer: Writer): Promise<void> {

@@ -20,13 +20,11 @@ export const notes = (count: number): EventData[] => Array.from({ length: count 
 /** A double and the unmodified client, for the tests of one file. */
 export class World {
   readonly #options: DoubleOptions;
-  readonly #parameters: string;
   #double: EventStoreDouble | undefined;
   #client: EventStoreDBClient | undefined;
 
-  constructor(options: DoubleOptions = {}, parameters = '') {
+  constructor(options: DoubleOptions = {}) {
     this.#options = options;
-    this.#parameters = parameters;
     beforeAll(async () => {
       this.#double = await EventStoreDouble.start(this.#options);
       this.#client = this.anotherClient();
@@ -47,8 +45,8 @@ export class World {
     return this.#client ?? this.anotherClient();
   }
 
-  anotherClient(): EventStoreDBClient {
-    return EventStoreDBClient.connectionString(`${this.double.connectionString}${this.#parameters}`);
+  anotherClient(parameters = ''): EventStoreDBClient {
+    return EventStoreDBClient.connectionString(`${this.double.connectionString}${parameters}`);
   }
 }
 

@@ -8,7 +8,7 @@ import type { Store } from './store.js';
 export type Admission =
   { readonly kind: 'admitted' } | { readonly kind: 'silent' } | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Calls that a client makes before it knows the server need no credentials. */
+/** Calls that a client makes before it knows the server need neither credentials nor a leader. */
 const OPEN_TO_ALL: ReadonlySet<Call> = new Set(['features', 'gossip']);
 const WRITES: ReadonlySet<Call> = new Set(['append', 'batchAppend', 'delete', 'tombstone']);
 
@@ -25,11 +25,11 @@ export async function admit(store: Store, call: Call, metadata: Metadata): Promi
 function refusalOf(store: Store, call: Call, metadata: Metadata): Refusal | undefined {
   const { faults } = store;
   if (faults.strikes('not-ready', call) !== undefined) return notReady();
-  const elsewhere = faults.strikes('not-leader', call);
-  if (elsewhere !== undefined) return notLeader(elsewhere.host, elsewhere.port);
   const failure = faults.strikes('failing', call);
   if (failure !== undefined) return failing(failure.status);
   if (OPEN_TO_ALL.has(call)) return undefined;
+  const elsewhere = faults.strikes('not-leader', call);
+  if (elsewhere !== undefined) return notLeader(elsewhere.host, elsewhere.port);
   return credentialsRefusal(store, metadata) ?? leadershipRefusal(store, call, metadata);
 }
 

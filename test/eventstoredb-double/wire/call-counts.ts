@@ -5,6 +5,8 @@ type PerCall = Partial<Record<Call, number>>;
 export class CallCounts {
   readonly #calls: PerCall = {};
   readonly #open: PerCall = {};
+  /** What was sent in answer to reads and subscriptions. */
+  responses = 0;
 
   /** @returns what is to be called when the call is over; only its first call counts */
   enter(call: Call): () => void {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { CallCounts } from './call-counts.js';
 import type { Refusal } from './status.js';
 
 export type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
@@ -8,11 +9,13 @@ export type ReadCall = ServerWritableStream<streams.ReadReq, streams.ReadResp>;
 /** The responses to one read, no faster than its client takes them. */
 export class Outgoing {
   readonly #call: ReadCall;
+  readonly #counts: CallCounts;
   readonly #ended: Promise<unknown>;
   #over = false;
 
-  constructor(call: ReadCall) {
+  constructor(call: ReadCall, counts: CallCounts) {
     this.#call = call;
+    this.#counts = counts;
     this.#ended = new Promise((resolve) => {
       call.once('cancelled', resolve);
       call.once('close', resolve);
@@ -30,7 +33,9 @@ export class Outgoing {
   }
 
   async write(response: streams.ReadResp): Promise<void> {
-    if (this.over || this.#call.write(response)) return;
+    if (this.over) return;
+    this.#counts.responses += 1;
+    if (this.#call.write(response)) return;
     await Promise.race([once(this.#call, 'drain'), this.#ended]);
   }
 

@@ -20,7 +20,7 @@ export function readHandler(store: Store): handleServerStreamingCall<streams.Rea
 }
 
 async function handle(store: Store, call: ReadCall, request: ReadRequest | undefined): Promise<void> {
-  const outgoing = new Outgoing(call);
+  const outgoing = new Outgoing(call, store.counts);
   if (request === undefined) return outgoing.refuse(invalidArgument('Neither a stream nor all of them'));
   const name = request.kind === 'stream' || request.kind === 'all' ? 'read' : 'subscribe';
   void outgoing.ended.then(store.counts.enter(name));
