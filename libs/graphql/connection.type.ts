@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
 import type { Page } from '@entente/read-store';
 
 @ObjectType({ description: 'Where a page stands in its list' })
@@ -24,6 +24,9 @@ export interface Connection<Node> {
   readonly totalCount: Promise<number>;
 }
 
+/** Makes a resolver of a property that is a promise: a compiled query reads plain values alone without one. */
+const awaited: FieldMiddleware = (_context, next) => next();
+
 /** The Relay connection of a node type: `<Node>Connection` and `<Node>Edge`. */
 export function connectionOf<Node extends object>(node: Type<Node>, name: string): Type<Connection<Node>> {
   @ObjectType(`${name}Edge`, { description: `A ${name} in its list` })
@@ -46,7 +49,7 @@ export function connectionOf<Node extends object>(node: Type<Node>, name: string
     @Field(() => PageInfo, { description: 'Where the page stands in the list' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'How many the whole list holds, with the same filter and moment' })
+    @Field(() => Int, { description: 'How many the whole list holds, with the same filter and moment', middleware: [awaited] })
     readonly totalCount!: Promise<number>;
   }
   return Page;

@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { TokenVerifier } from '@entente/access';
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Configuration } from '../configuration.js';
+import { CompilingDriver } from './compiling-driver.js';
 import { errorReport } from './error-report.js';
 import { LIMITS, limitsRule } from './limits.js';
 import { contextOfRequest } from './operation-context.js';
+import { withoutPropertyResolvers } from './property-resolvers.js';
 import { publicError } from './public-error.js';
 import { SubscriptionServer, SubscriptionSettings } from './subscription-server.js';
 
@@ -19,7 +21,7 @@ export class GraphQLApiModule {
       module: GraphQLApiModule,
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
-          driver: ApolloDriver,
+          driver: CompilingDriver,
           inject: [TokenVerifier],
           useFactory: (tokens: TokenVerifier) => apolloOptions(tokens, production),
         }),
@@ -33,6 +35,7 @@ function apolloOptions(tokens: TokenVerifier, production: boolean): Omit<ApolloD
   return {
     autoSchemaFile: true,
     sortSchema: true,
+    transformSchema: withoutPropertyResolvers,
     context: ({ raw }: { raw: IncomingMessage }) => contextOfRequest(raw, tokens),
     // Cache hints would wrap every field, and nothing here gives any.
     plugins: [ApolloServerPluginCacheControlDisabled(), errorReport],
