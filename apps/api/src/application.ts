@@ -3,7 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import type { Configuration } from './configuration.js';
-import { correlationIdOf } from './correlation.js';
+import { correlationIdOf, withinRequest } from './correlation.js';
+import { logRequests } from './request-log.js';
 
 /** The application on its HTTP server, neither started nor listening. Every answer names its request in x-request-id. */
 export async function createApplication(
@@ -11,10 +12,14 @@ export async function createApplication(
   { allowedOrigins }: Pick<Configuration, 'allowedOrigins'>,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ genReqId: correlationIdOf });
-  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+  const server = adapter.getInstance();
+  logRequests(server);
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
   });
+  // Not before the body has been read, which goes on outside of where it was begun.
+  server.addHook('preHandler', (request, _reply, done) => withinRequest(request.id, done));
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   if (allowedOrigins.length > 0) app.enableCors({ origin: [...allowedOrigins] });

@@ -1,4 +1,4 @@
-import { Controller, Get, Logger, Module, Req } from '@nestjs/common';
+import { Controller, Get, Logger, Module, Post, Req } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { createApplication } from './application.js';
 import { logging } from './logging.js';
@@ -12,6 +12,12 @@ class Chatty {
     const logger = new Logger(Chatty.name);
     logger.log({ msg: 'in a handler', headers, ...headers, request: { headers } });
     return 'said';
+  }
+
+  @Post('letter')
+  letter(): string {
+    new Logger(Chatty.name).log('a letter came');
+    return 'read';
   }
 }
 
@@ -29,6 +35,8 @@ describe('The log', () => {
     await app.listen({ host: '127.0.0.1', port: 0 });
     const headers = { authorization: SECRET, cookie: SECRET, 'x-gitlab-token': SECRET, 'x-request-id': 'request-0001' };
     await fetch(`${await app.getUrl()}/chat?person=ada`, { headers });
+    const letter = { 'content-type': 'application/json', 'x-request-id': 'request-0002' };
+    await fetch(`${await app.getUrl()}/letter`, { method: 'POST', headers: letter, body: '{"dear":"you"}' });
     await fetch(`${await app.getUrl()}/health/live`);
     await app.close();
   });
@@ -36,6 +44,10 @@ describe('The log', () => {
   it('has the correlation id on the lines of a request, the last one included', () => {
     expect(lineOf('in a handler')).toMatchObject({ correlationId: 'request-0001' });
     expect(lineOf('request completed')).toMatchObject({ correlationId: 'request-0001', res: { statusCode: 200 } });
+  });
+
+  it('has the correlation id where a body was read first', () => {
+    expect(lineOf('a letter came')).toMatchObject({ correlationId: 'request-0002' });
   });
 
   it('has method and path of a request, and nothing else of it', () => {
