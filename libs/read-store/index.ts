@@ -17,6 +17,7 @@ export { ReadStore, ReadStoreFault } from './store/read-store.js';
 export { ReadStoreInspection } from './store/read-store-inspection.js';
 export { boolean, integer, json, oneOf, text } from './tables/column.js';
 export { readModel } from './tables/read-model.js';
+export { Recollection } from './tables/recollection.js';
 export type { RowOf } from './tables/table.js';
 export { table } from './tables/table.js';
 export type { Page, PageRequest } from './tables/keyset-page.js';

@@ -1,4 +1,5 @@
 import { BadRequestException, ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { KnownArguments } from './known-arguments.js';
 
 interface InvalidField {
   /** Where it stands in the input: `contacts.0.email`. */
@@ -19,8 +20,18 @@ export class InvalidInput extends BadRequestException {
 
 /** Clients that write null mean what others mean by leaving a field out: everywhere behind this, only the latter exists. */
 class InputValidation extends ValidationPipe {
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    return super.transform(this.toValidate(metadata) ? withoutNulls(value) : value, metadata);
+  readonly #known = new KnownArguments();
+
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (!this.toValidate(metadata)) return super.transform(value, metadata);
+    const known = this.#known.of(value, metadata);
+    return known === undefined ? this.#judged(value, metadata) : Promise.resolve(known);
+  }
+
+  async #judged(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const judged: unknown = await super.transform(withoutNulls(value), metadata);
+    this.#known.remember(value, metadata, judged);
+    return judged;
   }
 }
 

@@ -13,6 +13,8 @@ export interface ReadStoreDialect {
   readonly writer: Dialect;
   /** What queries run on: never sees an open transaction of the writer, and never waits for one. */
   readonly reader: Dialect;
+  /** Another number after every commit of the writer, told by what queries run on; undefined where a database cannot tell it cheaply. */
+  version(): number | undefined;
   /** The most parameters that one statement may have. */
   readonly maxParameters: number;
   columnType(kind: ColumnKind): ColumnDataType | RawBuilder<unknown>;

@@ -13,6 +13,7 @@ export class SqliteConnection implements SqliteDatabase {
   readonly #onSchemaChange: () => void;
   readonly #statements = new Map<string, SqliteStatement>();
   #schemaChanged = false;
+  #version: Database.Statement | undefined;
 
   /** @param onSchemaChange told after a change of the schema was committed */
   constructor(database: Database.Database, onSchemaChange: () => void = () => undefined) {
@@ -32,6 +33,12 @@ export class SqliteConnection implements SqliteDatabase {
   /** A kept statement goes on knowing the columns that it was prepared with. */
   forgetStatements(): void {
     this.#statements.clear();
+  }
+
+  /** Another number whenever another connection has committed something. */
+  version(): number {
+    this.#version ??= this.#database.prepare('PRAGMA data_version').pluck();
+    return Number(this.#version.get());
   }
 
   close(): void {

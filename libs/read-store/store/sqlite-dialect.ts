@@ -43,6 +43,7 @@ function dialect(database: Database.Database, openSecond: () => SqliteConnection
   return {
     writer: new SqliteDialect({ database: writer }),
     reader: new SqliteDialect({ database: reader }),
+    version: () => reader.version(),
     maxParameters: 32_766,
     columnType: (kind) => COLUMN_TYPES[kind],
     dispose,

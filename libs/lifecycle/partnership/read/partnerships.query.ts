@@ -1,5 +1,5 @@
 import type { Position } from '@entente/kernel';
-import { ReadStore, keysetPage, readModel, type Page, type PageRequest } from '@entente/read-store';
+import { ReadStore, Recollection, keysetPage, readModel, type Page, type PageRequest } from '@entente/read-store';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql, type RawBuilder } from 'kysely';
 import { partnerClassesTable } from './partner-classes.table.js';
@@ -38,9 +38,19 @@ export class PartnershipsQuery extends Query<Page<PartnershipRow>> {
 
 @QueryHandler(PartnershipsQuery)
 export class PartnershipsHandler implements IQueryHandler<PartnershipsQuery> {
-  constructor(private readonly readStore: ReadStore) {}
+  readonly #recollection: Recollection<Page<PartnershipRow>>;
 
-  async execute({ filter, sort, page, asOf }: PartnershipsQuery): Promise<Page<PartnershipRow>> {
+  constructor(private readonly readStore: ReadStore) {
+    this.#recollection = new Recollection(readStore, MOST_PAGES);
+  }
+
+  execute(query: PartnershipsQuery): Promise<Page<PartnershipRow>> {
+    const { filter, sort, asOf } = query;
+    const { first, after, last, before } = query.page;
+    return this.#recollection.recall(JSON.stringify([filter, sort, [first, after, last, before], asOf]), () => this.#read(query));
+  }
+
+  async #read({ filter, sort, page, asOf }: PartnershipsQuery): Promise<Page<PartnershipRow>> {
     let rows = readModel(this.readStore.database, partnershipsTable, asOf).selectAll();
     for (const condition of [...conditionsOf(filter), ...(await this.#classCondition(filter, asOf))]) rows = rows.where(condition);
     return keysetPage(rows, { columns: [sort.by, 'partnershipId'], direction: sort.direction, list: { filter, asOf } }, page);
@@ -59,6 +69,7 @@ export class PartnershipsHandler implements IQueryHandler<PartnershipsQuery> {
 }
 
 const FEW = 500;
+const MOST_PAGES = 100;
 
 type Condition = RawBuilder<boolean>;
 
