@@ -5,11 +5,13 @@ import { rateAtLeast, slowerAtMost } from './mark.js';
 import type { Bench, Contender, MeasureGroup } from './measure.js';
 import { MemoryServer } from './memory-server.js';
 import { PAGE_FIELDS, pageQuery } from './page.js';
+import { canPin, pin, unpin } from './pinned.js';
 import { timed } from './sample.js';
 import { ServerUnderLoad } from './server-under-load.js';
 
 const PAGE = pageQuery();
 const CONCURRENT = 16;
+const CORES = canPin ? 'server on one core, load on another' : 'server and load share the cores';
 
 /** What the server does over HTTP and sockets. */
 export const httpMeasures: MeasureGroup = {
@@ -31,26 +33,41 @@ export const httpMeasures: MeasureGroup = {
 async function measurePage(bench: Bench, server: ServerUnderLoad): Promise<void> {
   const calls = bench.size(6_000, 300);
   const answer = await once(server.address, server.token);
-  const fastify = await MemoryServer.start('fastify', answer);
-  const graphql = await MemoryServer.start('graphql', answer);
+  const [nestApollo, graphqlJit, fastify] = [
+    await MemoryServer.start('nestApollo', answer),
+    await MemoryServer.start('graphqlJit', answer),
+    await MemoryServer.start('fastify', answer),
+  ];
   try {
-    const contender = (name: string, address: string): Contender => ({
+    const contender = (name: string, { address, pid }: { readonly address: string; readonly pid: number }): Contender => ({
       name,
-      run: () => load(address, { calls, answer, token: server.token }),
+      run: () => pinnedApart(pid, () => load(address, { calls, answer, token: server.token })),
     });
     await bench.report({
       id: 'P8',
-      name: `page of 20 partnerships with ${PAGE_FIELDS.length} fields over HTTP, ${CONCURRENT} concurrent`,
-      ours: contender('the server', server.address),
+      name: `page of 20 partnerships with ${PAGE_FIELDS.length} fields over HTTP, ${CONCURRENT} concurrent, ${CORES}`,
+      ours: contender('the server', server),
       limits: [
-        contender('Fastify with the bytes in memory', fastify.address),
-        contender('graphql-js on node:http, rows in memory', graphql.address),
+        contender('Nest with Apollo on Fastify, rows in memory', nestApollo),
+        contender('graphql-jit on node:http, rows in memory', graphqlJit),
+        contender('Fastify with the bytes in memory', fastify),
       ],
       marks: [rateAtLeast(2, 0), rateAtLeast(0.5, 1)],
     });
   } finally {
-    await fastify.stop();
-    await graphql.stop();
+    for (const memory of [nestApollo, graphqlJit, fastify]) await memory.stop();
+  }
+}
+
+/** The server on the first core, its load, which is this process, on the second. */
+async function pinnedApart<T>(server: number, work: () => Promise<T>): Promise<T> {
+  pin(server, 0);
+  pin(process.pid, 1);
+  try {
+    return await work();
+  } finally {
+    unpin(server);
+    unpin(process.pid);
   }
 }
 

@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 const PROGRAMS = {
   fastify: new URL('./memory-fastify.server.ts', import.meta.url),
-  graphql: new URL('./memory-graphql.server.ts', import.meta.url),
+  nestApollo: new URL('./memory-nest-apollo.server.ts', import.meta.url),
+  graphqlJit: new URL('./memory-graphql-jit.server.ts', import.meta.url),
 };
 const Ready = z.object({ port: z.number() });
 
@@ -25,6 +26,10 @@ export class MemoryServer {
     child.send(answer);
     const [message] = await once(child, 'message');
     return new MemoryServer(child, Ready.parse(message).port);
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   async stop(): Promise<void> {

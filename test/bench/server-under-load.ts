@@ -34,6 +34,10 @@ export class ServerUnderLoad {
     return this.#server.address;
   }
 
+  get pid(): number {
+    return this.#server.pid;
+  }
+
   /** Requests that wait to be posted, so that the mutation that is measured finds as many as it needs. */
   async prepare(count: number): Promise<void> {
     await inParallel({ from: 0, to: count, concurrent: CONCURRENT }, () => this.#request());
