@@ -20,7 +20,7 @@ export const commandMeasures: MeasureGroup = { ids: ['P3'], run: measureCommands
 
 async function measureCommands(bench: Bench): Promise<void> {
   const folder = join(bench.folder, 'commands');
-  const load = { calls: bench.size(8_000, 400), concurrent: CONCURRENT };
+  const load = { calls: bench.size(3_000, 300), concurrent: CONCURRENT };
   const side = await CommandSide.open(bench.build, folder);
   // A fresh stream for every command of every run, so that all of them load ten events, and one to look at what is recorded.
   const perRun = load.calls + Math.ceil(load.calls / 10);
