@@ -7,17 +7,27 @@ import { readConfiguration } from '../../apps/api/src/configuration.js';
 import { SystemClock } from '../../apps/api/src/system-clock.js';
 import { Issuer } from './server/issuer.js';
 
+type Environment = Readonly<Record<string, string>>;
+
 /** The whole server in this process, with its readers running, and nobody who listens. */
 export async function applicationOn(folder: string, clock: Clock = new SystemClock(), issuer?: Issuer): Promise<NestFastifyApplication> {
   const { environment } = issuer ?? (await Issuer.create());
-  const configuration = readConfiguration({ ...environment, DATA_DIR: folder, DEMO: 'off', LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+  return applicationWith({ ...environment, DATA_DIR: folder }, clock);
+}
+
+async function applicationWith(environment: Environment, clock: Clock): Promise<NestFastifyApplication> {
+  const configuration = readConfiguration({ ...environment, DEMO: 'off', LOG_LEVEL: 'silent', NODE_ENV: 'test' });
   const app = await createApplication(AppModule.register(configuration, clock), configuration);
   return app.init();
 }
 
 /** The digests of all read models as they serve, and as a rebuild from nothing has them at the same position. */
-export async function digestsOn(folder: string): Promise<{ readonly serving: object; readonly rebuilt: object }> {
-  const app = await applicationOn(folder);
+export async function digestsOn(
+  folder: string,
+  settings: Environment = {},
+): Promise<{ readonly serving: object; readonly rebuilt: object }> {
+  const { environment } = await Issuer.create();
+  const app = await applicationWith({ ...environment, ...settings, DATA_DIR: folder }, new SystemClock());
   const runner = app.get(ProjectionRunner);
   const head = await app.get(EventStore).head();
   await runner.waitFor(head, 10_000);

@@ -21,11 +21,15 @@ export interface Milestone {
 const ROLES = ['ALLIANCE_MANAGER', 'ALLIANCE_MEMBER', 'REVIEWER_PRODUCT', 'REVIEWER_MARKETING', 'REVIEWER_SALES', 'AUDITOR'] as const;
 type TravellingRole = (typeof ROLES)[number];
 
+/** Variables of the server's environment. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** What outlives a server. */
 interface Surroundings {
   readonly dataDir: string;
   readonly build: ReturnType<typeof copyOfBuild>;
-  readonly environment: Readonly<Record<string, string>>;
+  readonly settings: Settings;
+  readonly environment: Settings;
   readonly tokens: ReadonlyMap<TravellingRole, string>;
 }
 
@@ -45,12 +49,12 @@ export class Journey {
     this.#events = this.#listen();
   }
 
-  static async begin(): Promise<Journey> {
+  static async begin(settings: Settings): Promise<Journey> {
     const dataDir = await mkdtemp(join(tmpdir(), 'entente-journey-'));
     const issuer = await Issuer.create();
     const tokens = new Map(await Promise.all(ROLES.map(async (role) => [role, await issuer.token(role)] as const)));
-    const environment = { ...issuer.environment, DATA_DIR: dataDir, GITLAB_WEBHOOK_SECRET: HOOK_SECRET };
-    const surroundings = { dataDir, tokens, environment, build: copyOfBuild() };
+    const environment = { ...issuer.environment, ...settings, DATA_DIR: dataDir, GITLAB_WEBHOOK_SECRET: HOOK_SECRET };
+    const surroundings = { dataDir, settings, tokens, environment, build: copyOfBuild() };
     return new Journey(surroundings, await startIn(surroundings));
   }
 
@@ -75,6 +79,10 @@ export class Journey {
 
   get dataDir(): string {
     return this.#surroundings.dataDir;
+  }
+
+  get settings(): Settings {
+    return this.#surroundings.settings;
   }
 
   /** Everything that the subscription gave so far, across restarts. */
