@@ -7,8 +7,8 @@ import type { Pause, ReaderLog } from './pause.js';
 import { backoff, pause, reasonOf } from './pause.js';
 import { keyOf } from './parking.js';
 
-/** A position that was reached without events is stored once it is this far ahead, and at the stop. */
-const UNSAVED_AT_MOST = 10_000;
+/** A position that was reached without events is stored after so many batches, and at the stop: how far apart positions are is the log's affair. */
+const UNSAVED_AT_MOST = 5_000;
 const EVENTS_A_BATCH = 1_000;
 
 export interface LogReaderOptions {
@@ -26,6 +26,8 @@ export class LogReader {
   readonly #stopping = new AbortController();
   #position: Position = 0;
   #saved: Position = 0;
+  /** Batches without an event since then. */
+  #unsaved = 0;
   #failures = 0;
   #running: Promise<void> = Promise.resolve();
   #turn: Promise<unknown> = Promise.resolve();
@@ -53,7 +55,7 @@ export class LogReader {
     this.#stopping.abort();
     await this.#running;
     if (this.#position > this.#saved) await this.#consumer.save(this.#position);
-    this.#saved = this.#position;
+    this.#savedTo(this.#position);
   }
 
   /** Runs the work while no batch is handled. */
@@ -65,8 +67,13 @@ export class LogReader {
 
   /** From now on everything up to this position counts as handled and stored. */
   moveTo(position: Position): void {
-    this.#saved = position;
+    this.#savedTo(position);
     this.#reach(position);
+  }
+
+  #savedTo(position: Position): void {
+    this.#saved = position;
+    this.#unsaved = 0;
   }
 
   /** @returns where the key is parked now, undefined when it is free */
@@ -121,9 +128,10 @@ export class LogReader {
       return;
     }
     if (batch.position > this.#position) this.#reach(batch.position);
-    if (this.#position - this.#saved < UNSAVED_AT_MOST) return;
+    this.#unsaved += 1;
+    if (this.#unsaved < UNSAVED_AT_MOST) return;
     await this.#consumer.save(this.#position);
-    this.#saved = this.#position;
+    this.#savedTo(this.#position);
   }
 
   #reach(position: Position): void {
