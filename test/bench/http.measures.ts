@@ -1,6 +1,5 @@
 import { throughThePort } from './append.measures.js';
 import { HttpLoad } from './http-load.js';
-import { measureSocket } from './live.measures.js';
 import { rateAtLeast, slowerAtMost } from './mark.js';
 import type { Bench, Contender, MeasureGroup } from './measure.js';
 import { MemoryServer } from './memory-server.js';
@@ -13,15 +12,14 @@ const PAGE = pageQuery();
 const CONCURRENT = 16;
 const CORES = canPin ? 'server on one core, load on another' : 'server and load share the cores';
 
-/** What the server does over HTTP and sockets. */
+/** What the server does over HTTP. */
 export const httpMeasures: MeasureGroup = {
-  ids: ['P7', 'P8', 'P9'],
+  ids: ['P8', 'P9'],
   async run(bench) {
     const server = await ServerUnderLoad.start(bench);
     try {
       // The pages come first, since every mutation changes what they show.
       await measurePage(bench, server);
-      await measureSocket(bench, server);
       await measureMutation(bench, server);
     } finally {
       await server.stop();
