@@ -15,5 +15,5 @@ describe('A server that is killed with -9 under 32 writers, ten times', () => {
     expect(figures['killsWithBacklog']).toBeGreaterThan(0);
     expect(figures['effects']).toBeGreaterThan(0);
     expect(figures['readModels']).toBeGreaterThanOrEqual(8);
-  }, 250_000);
+  }, 600_000);
 });

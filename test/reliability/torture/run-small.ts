@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const PROGRAM = ['--import', './test/typescript-workers.mjs', 'test/reliability/torture.ts', '--timeout-seconds', '240'];
+const PROGRAM = ['--import', './test/typescript-workers.mjs', 'test/reliability/torture.ts', '--timeout-seconds', '540'];
 const run = promisify(execFile);
 
 const Report = z.object({

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,9 +11,13 @@ export class SmallDisk {
   readonly folder: string;
   readonly #ballast: string;
 
+  readonly #leave: () => void;
+
   private constructor(folder: string) {
     this.folder = folder;
     this.#ballast = join(folder, 'ballast');
+    this.#leave = () => void spawnSync('umount', ['--lazy', folder]);
+    process.once('exit', this.#leave);
   }
 
   /** @returns undefined where none can be had */
@@ -45,6 +49,7 @@ export class SmallDisk {
   }
 
   async unmount(): Promise<void> {
+    process.off('exit', this.#leave);
     await run('umount', ['--lazy', this.folder]);
   }
 }
