@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const UNMOUNT = 'umount';
 const STRIDES = [65_536, 4_096, 1];
 
 /** A file system of few mebibytes, in memory; only who may mount can have one. */
@@ -16,7 +17,7 @@ export class SmallDisk {
   private constructor(folder: string) {
     this.folder = folder;
     this.#ballast = join(folder, 'ballast');
-    this.#leave = () => void spawnSync('umount', ['--lazy', folder]);
+    this.#leave = () => void spawnSync(UNMOUNT, ['--lazy', folder]);
     process.once('exit', this.#leave);
   }
 
@@ -50,7 +51,7 @@ export class SmallDisk {
 
   async unmount(): Promise<void> {
     process.off('exit', this.#leave);
-    await run('umount', ['--lazy', this.folder]);
+    await run(UNMOUNT, ['--lazy', this.folder]);
   }
 }
 
