@@ -36,7 +36,8 @@ export class Outgoing {
     if (this.over) return;
     this.#counts.responses += 1;
     if (this.#call.write(response)) return;
-    await Promise.race([once(this.#call, 'drain'), this.#ended]);
+    // A refusal is an error of the call, which is no fault of the one who waits to write on.
+    await Promise.race([once(this.#call, 'drain').catch(() => undefined), this.#ended]);
   }
 
   end(): void {
