@@ -62,7 +62,7 @@ export class EventStoreDbEventStore extends EventStore {
   static async open({ patience = PATIENCE, ...options }: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
     const connection = new ServerConnection(serverAddress(options.connectionString), patience);
     const log = new ServerLog(connection);
-    const head = await firstHead(log, options.notes);
+    const head = await firstHead(log, options.notes, performance.now() + patience.tryMs);
     const live = new LiveEnd({ ...options, log, after: head?.position ?? 0, quietMs: patience.quietMs });
     return new EventStoreDbEventStore(options, log, live);
   }
@@ -180,11 +180,11 @@ export class EventStoreDbEventStore extends EventStore {
   }
 }
 
-/** Tells of each round of tries that found nobody, and goes on. */
-async function firstHead(log: ServerLog, notes: StoreNotes): Promise<ServerEvent | undefined> {
-  for (;;) {
+/** Tells of each round of tries that found nobody, of the first one soon, and goes on. */
+async function firstHead(log: ServerLog, notes: StoreNotes, soon: number): Promise<ServerEvent | undefined> {
+  for (let deadline = soon; ; deadline = log.connection.deadline()) {
     try {
-      return await log.head();
+      return await log.head(deadline);
     } catch (fault) {
       if (!(fault instanceof StoreFault)) throw fault;
       notes.warn(`${fault.message}; trying on`);
