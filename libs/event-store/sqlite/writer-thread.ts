@@ -8,8 +8,8 @@ import type { LogFiles } from './log-files.js';
 import { packed } from './packed-appends.js';
 import type { Committed, WriterOrder, WriterReport } from './writer-messages.js';
 
-/** So that the writer has work already while the rest of many appends are still being made. */
-const MOST_IN_A_MESSAGE = 64;
+/** Half of what the writer commits at once: it has work already while the other half is being made, in commits that are still large. */
+const MOST_IN_A_MESSAGE = 128;
 
 /** An append, and who waits for what becomes of it. */
 export interface Waiting {
