@@ -21,12 +21,14 @@ import {
   momentLoader,
   type Connection,
 } from '@entente/graphql';
+import type { Page } from '@entente/read-store';
 import { QueryBus } from '@nestjs/cqrs';
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { EndPartnership } from '../domain/partnership.commands.js';
 import { FormerLeadsOfQuery } from '../read/former-leads.query.js';
 import { PartnerClassesOfQuery } from '../read/partner-classes.query.js';
 import { PartnershipsQuery } from '../read/partnerships.query.js';
+import type { PartnershipRow } from '../read/partnerships.table.js';
 import { FormerLeadType } from './former-lead.type.js';
 import { PartnerClassType } from './partner-class.type.js';
 import { journeyFilterOf } from './journey.input.js';
@@ -43,6 +45,9 @@ const ORDER_COLUMNS = {
 export class PartnershipResolver {
   readonly #classes = perOperation(() => momentLoader((ids, asOf) => this.queries.execute(new PartnerClassesOfQuery(ids, asOf))));
   readonly #formerLeads = perOperation(() => momentLoader((ids, asOf) => this.queries.execute(new FormerLeadsOfQuery(ids, asOf))));
+
+  /** Of pages that are recalled and not read anew. */
+  readonly #connections = new WeakMap<Page<PartnershipRow>, Connection<PartnershipType>>();
 
   constructor(
     private readonly queries: QueryBus,
@@ -73,7 +78,10 @@ export class PartnershipResolver {
     const visible = own === undefined ? ids : [own].filter((id) => ids?.includes(id) ?? true);
     const filter = { stages, lead, kind, name, ...journeyFilterOf(journey), ids: visible };
     const sort = { by: ORDER_COLUMNS[args.orderBy], direction: args.direction === OrderDirection.ASC ? 'asc' : 'desc' } as const;
-    return connectionFrom(await this.queries.execute(new PartnershipsQuery(filter, sort, args, asOf)), nodeAsOf(asOf));
+    const page = await this.queries.execute(new PartnershipsQuery(filter, sort, args, asOf));
+    const connection = this.#connections.get(page) ?? connectionFrom(page, nodeAsOf(asOf));
+    this.#connections.set(page, connection);
+    return connection;
   }
 
   @ResolveField(() => [PartnerClassType], { description: 'The classes that the partner holds' })
