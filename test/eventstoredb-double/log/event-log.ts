@@ -60,6 +60,12 @@ export class EventLog {
     return index < this.#visible ? this.#all[index] : undefined;
   }
 
+  /** Whether a record begins here, or would be written here next: a real server reads from no other byte. */
+  isPlaceToRead({ commit }: Position): boolean {
+    const record = this.at(this.countBefore({ commit, prepare: 0n }));
+    return record === undefined || record.position.commit === commit || commit === 0n;
+  }
+
   /** How many published events stand at this position or before it. */
   countUpTo(position: Position): number {
     return this.#countUntil((one) => isAfter(one, position));

@@ -63,7 +63,8 @@ async function receive(call: AppendCall): Promise<Received | undefined> {
       const proposed = message.getProposedMessage();
       if (proposed !== undefined) events.push(proposedOf(proposed));
     });
-    call.once('end', () => resolve({ options, events }));
+    // A call that is cut off ends too, a moment before it is known to be cancelled: half an append must not be taken for a whole one.
+    call.once('end', () => setImmediate(() => resolve(call.cancelled ? undefined : { options, events })));
     call.once('cancelled', () => resolve(undefined));
   });
 }

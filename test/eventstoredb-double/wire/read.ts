@@ -31,6 +31,7 @@ async function handle(store: Store, call: ReadCall, request: ReadRequest | undef
 }
 
 async function answer(store: Store, outgoing: Outgoing, request: ReadRequest): Promise<void> {
+  if (isNowhere(store.log, request)) return outgoing.refuse(invalidArgument('Trying to read from an invalid position.'));
   switch (request.kind) {
     case 'stream':
       return readStream(store.log, outgoing, request);
@@ -41,6 +42,11 @@ async function answer(store: Store, outgoing: Outgoing, request: ReadRequest): P
     case 'subscribe-to-all':
       return subscribeToAll(store, outgoing, request);
   }
+}
+
+function isNowhere(log: EventLog, request: ReadRequest): boolean {
+  const ofAll = request.kind === 'all' || request.kind === 'subscribe-to-all';
+  return ofAll && typeof request.from === 'object' && !log.isPlaceToRead(request.from);
 }
 
 async function readStream(log: EventLog, outgoing: Outgoing, request: Extract<ReadRequest, { kind: 'stream' }>): Promise<void> {
