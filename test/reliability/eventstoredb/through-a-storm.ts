@@ -88,7 +88,10 @@ function sum(numbers: readonly number[]): number {
 
 async function lostOrDoubled(log: EventStore, promised: Acknowledged, stored: readonly RecordedEvent[]): Promise<readonly string[]> {
   const found: string[] = [];
-  if (new Set(stored.map(({ id }) => id)).size < stored.length) found.push('an event stands in the log twice');
+  for (const [id, places] of Map.groupBy(stored, (event) => event.id)) {
+    const told = places.map(({ stream, revision, position }) => `${stream} at revision ${revision}, position ${position}`);
+    if (places.length > 1) found.push(`event ${id} stands in the log ${places.length} times: ${told.join('; ')}`);
+  }
   for (const [stream, ids] of promised) {
     const there = (await gather(log.readStream(stream))).map(({ id }) => id);
     const lost = ids.filter((id) => !there.includes(id));
