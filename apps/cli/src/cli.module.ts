@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Program } from './program.js';
 import { Terminal } from './terminal.js';
+import { CopyVerb } from './verbs/copy.verb.js';
 import { DoctorVerb } from './verbs/doctor.verb.js';
 import { HistoryVerb } from './verbs/history.verb.js';
 import { ParkedListVerb, ParkedRetryVerb, ParkedVerb } from './verbs/parked.verb.js';
@@ -22,6 +23,7 @@ import { WhatIfVerb } from './verbs/what-if.verb.js';
     ParkedRetryVerb,
     DoctorVerb,
     WhatIfVerb,
+    CopyVerb,
   ],
 })
 export class CliModule {}

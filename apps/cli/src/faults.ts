@@ -20,3 +20,8 @@ export class NotFound extends CliFault {
 export class ServerInTheWay extends CliFault {
   readonly exitCode = ExitCode.IN_USE;
 }
+
+/** Two logs are not what they should be to each other. */
+export class LogsDiffer extends CliFault {
+  readonly exitCode = ExitCode.DAMAGED;
+}

@@ -13,6 +13,9 @@ import { categoryOf } from '../log/stored-event.js';
 /** Stands in the metadata of an append's last event, and names the one call that wrote it. */
 export const APPEND_MARK = '$append';
 
+/** Stands in the metadata of an event that was copied from another log: when that log took it. */
+export const RECORDED_AT = '$recordedAt';
+
 /** A place in the server's log: two byte offsets. */
 export interface Place {
   readonly commit: bigint;
@@ -39,6 +42,12 @@ export interface ServerEvent extends Kind {
   readonly append: string | undefined;
 }
 
+/** What the adapter adds to an event's metadata, and takes away on reading. */
+interface ServersOwn {
+  readonly [APPEND_MARK]?: string;
+  readonly [RECORDED_AT]?: Instant;
+}
+
 /** An event as the client gives it, from a stream or from all of them. */
 export interface Resolved {
   readonly event?:
@@ -60,12 +69,12 @@ export function serverEvent({ event }: Resolved): ServerEvent | undefined {
   if (event === undefined || event.streamId.startsWith('$') || event.type.startsWith('$')) return undefined;
   const { id, streamId: stream, type, data } = event;
   const position = positionOf(event.position, `stream ${stream}, revision ${event.revision}`);
-  const { [APPEND_MARK]: append, ...metadata } = metadataOf(event.metadata, position);
+  const { [APPEND_MARK]: append, [RECORDED_AT]: recordedAt, ...metadata } = metadataOf(event.metadata, position);
   return {
     ...{ id, stream, type, data, position, metadata },
     category: categoryOf(stream),
     revision: Number(event.revision),
-    recordedAt: event.created.toISOString(),
+    recordedAt: recordedAt ?? event.created.toISOString(),
     append,
   };
 }
@@ -100,7 +109,7 @@ export function restored(event: ServerEvent, catalogue: EventCatalogue): Recorde
   return catalogue.upcast({ id, stream, revision, position, recordedAt, type, data, metadata });
 }
 
-function metadataOf(metadata: unknown, position: Position): EventMetadata & { readonly [APPEND_MARK]?: string } {
+function metadataOf(metadata: unknown, position: Position): EventMetadata & ServersOwn {
   if (!isMetadata(metadata)) throw new LogDamaged(`The event at position ${position} has no metadata`);
   return metadata;
 }

@@ -130,7 +130,7 @@ function eventData({ id, type, data, metadata }: SerialisedEvent, mark: string |
 }
 
 /** Parsed anew, so that what the caller does with it later changes nothing; the client writes the same text again. */
-function object(text: string): Record<string, unknown> {
+export function object(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text);
   if (!isObject(value)) throw new InvalidAppend('data: is not an object');
   return value;

@@ -27,7 +27,8 @@ export function appendRequest({ stream, expected, events }: Append): AppendReque
   return { stream, expected, events: serialised };
 }
 
-function checkStream(stream: string): void {
+/** @throws InvalidAppend */
+export function checkStream(stream: string): void {
   if (stream.length > MAX_STREAM_LENGTH) {
     throw new InvalidAppend(`stream: ${stream.length} characters; at most ${MAX_STREAM_LENGTH} are allowed`);
   }

@@ -5,6 +5,9 @@ export interface StoredEvent extends SerialisedEvent, Placed {
   readonly stream: string;
 }
 
+/** An event as it was written, in the version of its own time, and without its position, which is one log's affair. */
+export type WrittenEvent = Omit<StoredEvent, 'position'>;
+
 /** What stands before the first dash of a stream's name. */
 export function categoryOf(stream: string): string {
   return stream.slice(0, stream.indexOf('-'));

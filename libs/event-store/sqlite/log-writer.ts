@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
-import type { Instant, Revision } from '@entente/kernel';
+import type { Instant, Position, Revision } from '@entente/kernel';
 import { judge, type AppendRequest, type RecordedId, type StreamFacts } from '../log/append-verdict.js';
-import { categoryOf } from '../log/stored-event.js';
+import { categoryOf, type WrittenEvent } from '../log/stored-event.js';
 import { Acknowledged } from './acknowledged.js';
 import { checksum } from './checksum.js';
 import { EVENT_COLUMNS, rowOf, type EventRow } from './event-row.js';
@@ -48,9 +48,7 @@ export class LogWriter implements StreamFacts {
    * one where that is later. When this throws, the outcome is unknown but whole or nothing, and the writer can go on.
    */
   commit(requests: readonly AppendRequest[], now: Instant): Committed {
-    try {
-      this.#begin.run();
-      const old = this.#end ?? this.#reload();
+    return this.#durably((old) => {
       const recordedAt = now > old.recordedAt ? now : old.recordedAt;
       let end = old;
       const answers = requests.map((request) => {
@@ -58,15 +56,20 @@ export class LogWriter implements StreamFacts {
         if (typeof answer === 'number') end = { position: end.position + request.events.length, recordedAt };
         return answer;
       });
-      this.#database.exec('COMMIT');
-      this.#acknowledged.write(end.position);
-      this.#end = end;
-      return { answers, oldHead: old.position, head: end.position, recordedAt };
-    } catch (error) {
-      this.#end = undefined;
-      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
-      throw error;
-    }
+      return [end, { answers, oldHead: old.position, head: end.position, recordedAt }];
+    });
+  }
+
+  /** Takes over events of another log, each of which is its stream's next, with their own moments: durable when this returns. */
+  takeOver(events: readonly WrittenEvent[]): void {
+    this.#durably((old) => {
+      let end = old;
+      for (const event of events) {
+        this.#takeOver(event, end.position);
+        end = { position: end.position + 1, recordedAt: event.recordedAt };
+      }
+      return [end, undefined];
+    });
   }
 
   /** Moves everything into the main file and closes it. */
@@ -82,6 +85,28 @@ export class LogWriter implements StreamFacts {
 
   recorded(stream: string, first: number, count: number): readonly RecordedId[] {
     return this.#recorded.all(stream, first, count);
+  }
+
+  /** What the work writes is committed and flushed, or none of it; the work tells the log's new end. */
+  #durably<T>(work: (old: End) => readonly [end: End, result: T]): T {
+    try {
+      this.#begin.run();
+      const [end, result] = work(this.#end ?? this.#reload());
+      this.#database.exec('COMMIT');
+      this.#acknowledged.write(end.position);
+      this.#end = end;
+      return result;
+    } catch (error) {
+      this.#end = undefined;
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #takeOver({ stream, revision, recordedAt, ...event }: WrittenEvent, position: Position): void {
+    const after = revision - 1;
+    if (this.#write({ stream, expected: after, events: [event] }, after, { position, recordedAt })) return;
+    throw new Error(`Revision ${revision} of ${stream} is taken`);
   }
 
   /** That a stream is new need not be asked: the place of its first event is taken otherwise. */

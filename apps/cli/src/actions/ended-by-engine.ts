@@ -1,4 +1,4 @@
-import { LogAbsent } from '@entente/event-store';
+import { LogAbsent, NotABeginning } from '@entente/event-store';
 import { LogDamaged, LogInUse } from '@entente/kernel';
 import { failedStart } from '../../../api/src/failed-start.js';
 import type { Ended } from '../ended.js';
@@ -14,5 +14,6 @@ export function endedByEngine(fault: unknown): Ended {
 const CODES: readonly (readonly [new (...args: never[]) => Error, number])[] = [
   [LogAbsent, ExitCode.NOT_FOUND],
   [LogDamaged, ExitCode.DAMAGED],
+  [NotABeginning, ExitCode.DAMAGED],
   [LogInUse, ExitCode.IN_USE],
 ];
