@@ -21,6 +21,8 @@ interface Wanted {
   readonly ended: AbortSignal;
 }
 
+/** In events: what begins at a landmark is read in larger steps than it is given in. */
+const STRETCH = 500;
 /** A server that lags behind another one is asked again after so long. */
 const AGAIN_MS = 50;
 
@@ -78,7 +80,8 @@ export class Batches {
       return await this.#from(start, { size, filter, until });
     } catch (fault) {
       if (!(fault instanceof NoRecordThere)) throw fault;
-      return this.#plain({ place: await this.#parts.past.placeBefore(position), above: position }, size);
+      const { place } = await this.#parts.past.startAt(position);
+      return this.#plain({ place, above: position }, STRETCH);
     }
   }
 

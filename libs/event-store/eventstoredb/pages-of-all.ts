@@ -42,13 +42,13 @@ export class PagesOfAll {
 
   #pages(direction: Direction, { from, limit = PAGE, filter }: ReadAllOptions): Pages {
     if (direction === 'backwards') return this.#backwards(from);
-    const count = Math.min(limit, PAGE);
-    return narrows(filter) ? this.#filtered(from, count, filter) : this.#forwards(from, count);
+    return narrows(filter) ? this.#filtered(from, limit, filter) : this.#forwards(from, limit);
   }
 
-  async *#forwards(from: Position | undefined, count: number): Pages {
+  async *#forwards(from: Position | undefined, limit: number): Pages {
     const reading = new ForwardReading(this.#parts.log);
-    let start = await this.#startAt(from);
+    const { count, ...first } = await this.#firstOf(from, limit);
+    let start: Start = first;
     for (let ended = false; !ended;) {
       const { events, place, through, ended: last } = await reading.plain(start, count);
       yield events;
@@ -58,10 +58,11 @@ export class PagesOfAll {
   }
 
   /** A page first, which is often all that there is; from its end on what the server finds. */
-  async *#filtered(from: Position | undefined, count: number, filter: EventFilter): Pages {
+  async *#filtered(from: Position | undefined, limit: number, filter: EventFilter): Pages {
     const { log } = this.#parts;
     const reading = new ForwardReading(log);
-    let start = await this.#startAt(from);
+    const { count, ...first } = await this.#firstOf(from, limit);
+    let start: Start = first;
     if (start.place !== undefined) {
       const { events, place, through, ended } = await reading.plain(start, count);
       yield events;
@@ -77,6 +78,12 @@ export class PagesOfAll {
     }
   }
 
+  /** The first page is as small as can be, unless what is asked for may stand far behind the place where reading can begin. */
+  async #firstOf(from: Position | undefined, limit: number): Promise<Start & { readonly count: number }> {
+    const { place, near } = await this.#parts.past.startAt(from ?? 0);
+    return { place, above: (from ?? 0) - 1, count: near ? Math.min(limit, PAGE) : PAGE };
+  }
+
   async *#backwards(from: Position | undefined): Pages {
     const { log, past } = this.#parts;
     const last = from === undefined ? undefined : await past.lastUpTo(from);
@@ -86,9 +93,5 @@ export class PagesOfAll {
     for await (const page of log.walk({ from: place, direction: 'backwards' })) {
       yield page.filter(({ position }) => last === undefined || position < last.position);
     }
-  }
-
-  async #startAt(from: Position = 0): Promise<Start> {
-    return { place: from <= 1 ? undefined : await this.#parts.past.placeBefore(from), above: from - 1 };
   }
 }

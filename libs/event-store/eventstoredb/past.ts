@@ -5,6 +5,13 @@ import { placeAt, type Place, type ServerEvent } from './server-event.js';
 import { NoRecordThere } from './server-fault.js';
 import { ours, type ServerLog } from './server-log.js';
 
+export interface StartingPlace {
+  /** Undefined for the log's start. */
+  readonly place: Place | undefined;
+  /** False when many events may stand between the place and the position. */
+  readonly near: boolean;
+}
+
 /** Finds events by positions and moments that need not be any event's. */
 export class Past {
   readonly #log: ServerLog;
@@ -18,10 +25,13 @@ export class Past {
     this.#landmarks = new Landmarks(log);
   }
 
-  /** A place to read on from that loses no event from this position on; undefined for the log's start. */
-  async placeBefore(position: Position): Promise<Place | undefined> {
-    for (const candidate of [position, position - 1]) if (await this.#begins(candidate)) return placeAt(candidate);
-    return (await this.#landmarks.upTo(position)).at(-1);
+  /** Where to read on from so that no event from this position on is lost. */
+  async startAt(position: Position): Promise<StartingPlace> {
+    if (position <= 1) return { place: undefined, near: true };
+    for (const candidate of [position, position - 1]) {
+      if (await this.#begins(candidate)) return { place: placeAt(candidate), near: true };
+    }
+    return { place: (await this.#landmarks.upTo(position)).at(-1), near: false };
   }
 
   /** The last event at this position or before. */
