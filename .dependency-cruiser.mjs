@@ -51,7 +51,7 @@ export default {
           '\\.rules\\.ts$',
           '\\.projection\\.ts$',
           '^libs/event-store/(?:sqlite|in-memory|eventstoredb|log)/',
-          npm('better-sqlite3', 'kysely'),
+          npm('better-sqlite3', 'kysely', 'pg'),
         ],
       },
     },
@@ -73,7 +73,7 @@ export default {
       name: 'sql-stays-in-the-stores',
       severity: 'error',
       from: { path: '^(?:libs/(?:kernel|access|graphql|streams)|apps)/', pathNot: [notSpec, '/test/'] },
-      to: { path: npm('better-sqlite3', 'kysely') },
+      to: { path: npm('better-sqlite3', 'kysely', 'pg') },
     },
   ],
   options: {

@@ -1,7 +1,7 @@
 import { ReadStore } from '@entente/read-store';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { SqliteConnection } from '../../libs/read-store/store/sqlite-connection.js';
+import { SqliteConnection } from '../../libs/read-store/store/sqlite/sqlite-connection.js';
 import { DemoHouse } from './on-demo.js';
 
 const LIST = `query ($first: Int!, $asOf: AsOfInput) {

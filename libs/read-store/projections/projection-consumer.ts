@@ -18,8 +18,8 @@ export class ProjectionConsumer implements LogConsumer {
     this.name = name;
     this.types = types;
     this.#readStore = readStore;
-    const { maxParameters } = readStore.dialect;
-    this.#writer = new ProjectionWriter({ projection, table: table.name, reader: name, clock, maxParameters });
+    const { dialect } = readStore;
+    this.#writer = new ProjectionWriter({ projection, table: table.name, reader: name, clock, dialect });
   }
 
   async open(): Promise<Position> {

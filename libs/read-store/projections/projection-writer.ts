@@ -1,7 +1,8 @@
 import type { Clock, Position, RecordedEvent } from '@entente/kernel';
 import { Parking, keyOf } from '../readers/parking.js';
 import type { WriteTransaction } from '../store/bookkeeping.js';
-import { RowStatements } from '../tables/row-statements.js';
+import type { ReadStoreDialect } from '../store/dialect.js';
+import type { RowStatements } from '../tables/row-statements.js';
 import { VersionedRows } from '../tables/versioned-rows.js';
 import type { Projection } from './projection.js';
 import type { Handled } from './row-changes.js';
@@ -14,7 +15,7 @@ export interface WriterOptions {
   /** The name under which events are parked. */
   readonly reader: string;
   readonly clock: Clock;
-  readonly maxParameters: number;
+  readonly dialect: ReadStoreDialect;
 }
 
 /** Rows of this batch were changed by later events already: putting the batch in needs the table built anew. */
@@ -31,10 +32,10 @@ export class ProjectionWriter {
   readonly #projection: Projection;
   readonly #statements: RowStatements;
 
-  constructor({ projection, table, reader, clock, maxParameters }: WriterOptions) {
+  constructor({ projection, table, reader, clock, dialect }: WriterOptions) {
     this.parking = new Parking(reader, clock);
     this.#projection = projection;
-    this.#statements = new RowStatements(projection.table, table, maxParameters);
+    this.#statements = dialect.statements(projection.table, table);
   }
 
   /**

@@ -39,14 +39,14 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
   const { name, types } = projection;
   const place = await serving.createNext();
   const head = await eventStore.head();
-  const { maxParameters } = readStore.dialect;
-  const writer = new ProjectionWriter({ projection, table: place.name, reader: serving.nextName, clock, maxParameters });
+  const { dialect } = readStore;
+  const writer = new ProjectionWriter({ projection, table: place.name, reader: serving.nextName, clock, dialect });
   const tell = (position: Position): void => onProgress({ projection: name, position, head, serving: false });
   const build = new Build({ name, types, eventStore, database: readStore.writer, writer, signal, onProgress: tell });
   try {
     await build.upTo(head);
     // A table fills several times as fast without its indexes.
-    await createIndexes(readStore.writer, projection.table, place);
+    await createIndexes(readStore.writer, dialect, projection.table, place);
     await build.upTo(await eventStore.head());
     await reader.exclusively(async () => {
       await build.upTo(Math.max(reader.position, await eventStore.head()));

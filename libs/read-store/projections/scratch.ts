@@ -34,12 +34,12 @@ export async function buildScratch({ eventStore, projection, clock, position, si
   const { name, table, types } = projection;
   const place = { name: table.name, generation: 1 };
   const { writer: database, dialect } = store;
-  const writer = new ProjectionWriter({ projection, table: table.name, reader: name, clock, maxParameters: dialect.maxParameters });
+  const writer = new ProjectionWriter({ projection, table: table.name, reader: name, clock, dialect });
   const build = new Build({ name, types, eventStore, database, writer, signal: signal ?? new AbortController().signal });
   try {
     await createTable(database, dialect, table, place);
     await build.upTo(Math.min(position, await eventStore.head()));
-    await createIndexes(database, table, place);
+    await createIndexes(database, dialect, table, place);
   } catch (fault) {
     await store.close();
     throw fault;

@@ -1,7 +1,5 @@
 import type { Clock, Position } from '@entente/kernel';
 import { Parking } from '../readers/parking.js';
-import { hasTable } from '../store/bookkeeping.js';
-import type { WriteTransaction } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
 import { createIndexes, createTable } from '../tables/physical-table.js';
 import type { Place } from '../tables/physical-table.js';
@@ -37,7 +35,7 @@ export class ServingTable {
     await writer.transaction().execute(async (trx) => {
       const place = { name: table.name, generation: 1 };
       await createTable(trx, dialect, table, place);
-      await createIndexes(trx, table, place);
+      await createIndexes(trx, dialect, table, place);
       await trx.insertInto('projections').values({ name, version, fingerprint, shape, generation: 1, position: 0 }).execute();
     });
     return 'new';
@@ -60,18 +58,19 @@ export class ServingTable {
   /** Puts the table beside in the place of the serving one: rows, parked events and position in one transaction. */
   async swap({ generation }: Place, position: Position): Promise<void> {
     const { name, version, fingerprint, shape, table } = this.#projection;
-    await this.#readStore.writer.transaction().execute(async (trx: WriteTransaction) => {
-      await trx.schema.dropTable(table.name).execute();
-      await trx.schema.alterTable(this.nextName).renameTo(table.name).execute();
+    const { writer, dialect } = this.#readStore;
+    await dialect.replacing(writer, async (trx) => {
       await this.#nextParking.handOver(trx, name);
       await trx.updateTable('projections').set({ version, fingerprint, shape, generation, position }).where('name', '=', name).execute();
+      await trx.schema.dropTable(table.name).execute();
+      await trx.schema.alterTable(this.nextName).renameTo(table.name).execute();
     });
   }
 
   async dropNext(): Promise<void> {
     const { writer } = this.#readStore;
     await this.#nextParking.clear(writer);
-    if (await hasTable(writer, this.nextName)) await writer.schema.dropTable(this.nextName).execute();
+    await writer.schema.dropTable(this.nextName).ifExists().execute();
   }
 }
 

@@ -2,6 +2,9 @@ import type { Instant, Position } from '@entente/kernel';
 import type { Kysely, Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
+import type { ReadStoreDialect } from './dialect.js';
+
+type ColumnType = ReturnType<ReadStoreDialect['columnType']>;
 
 /** An event that could not be handled; while its key stands here, later events of the key are held back from the reader. */
 export interface Parked {
@@ -60,32 +63,32 @@ export type ReadDatabase = Kysely<Bookkeeping>;
 export type WriteDatabase = Kysely<Bookkeeping>;
 export type WriteTransaction = Transaction<Bookkeeping>;
 
-const migrations: Readonly<Record<string, Migration>> = {
+const migrations = (textual: ColumnType): Readonly<Record<string, Migration>> => ({
   '0001-bookkeeping': {
     async up(db: Kysely<unknown>) {
       await db.schema
         .createTable('projections')
-        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('name', textual, (column) => column.primaryKey())
         .addColumn('position', 'bigint', (column) => column.notNull())
         .addColumn('version', 'bigint', (column) => column.notNull())
-        .addColumn('fingerprint', 'text', (column) => column.notNull())
-        .addColumn('shape', 'text', (column) => column.notNull())
+        .addColumn('fingerprint', textual, (column) => column.notNull())
+        .addColumn('shape', textual, (column) => column.notNull())
         .addColumn('generation', 'bigint', (column) => column.notNull())
         .execute();
       await db.schema
         .createTable('readers')
-        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('name', textual, (column) => column.primaryKey())
         .addColumn('position', 'bigint', (column) => column.notNull())
         .execute();
       await db.schema
         .createTable('parked')
-        .addColumn('reader', 'text', (column) => column.notNull())
-        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('reader', textual, (column) => column.notNull())
+        .addColumn('key', textual, (column) => column.notNull())
         .addColumn('position', 'bigint', (column) => column.notNull())
-        .addColumn('eventId', 'text', (column) => column.notNull())
-        .addColumn('eventType', 'text', (column) => column.notNull())
-        .addColumn('reason', 'text', (column) => column.notNull())
-        .addColumn('parkedAt', 'text', (column) => column.notNull())
+        .addColumn('eventId', textual, (column) => column.notNull())
+        .addColumn('eventType', textual, (column) => column.notNull())
+        .addColumn('reason', textual, (column) => column.notNull())
+        .addColumn('parkedAt', textual, (column) => column.notNull())
         .addPrimaryKeyConstraint('parked_by_reader_and_key', ['reader', 'key'])
         .execute();
     },
@@ -94,11 +97,11 @@ const migrations: Readonly<Record<string, Migration>> = {
     async up(db: Kysely<unknown>) {
       await db.schema
         .createTable('timers')
-        .addColumn('timer', 'text', (column) => column.notNull())
-        .addColumn('partnershipId', 'text', (column) => column.notNull())
-        .addColumn('key', 'text', (column) => column.notNull())
-        .addColumn('dueAt', 'text', (column) => column.notNull())
-        .addColumn('setBy', 'text', (column) => column.notNull())
+        .addColumn('timer', textual, (column) => column.notNull())
+        .addColumn('partnershipId', textual, (column) => column.notNull())
+        .addColumn('key', textual, (column) => column.notNull())
+        .addColumn('dueAt', textual, (column) => column.notNull())
+        .addColumn('setBy', textual, (column) => column.notNull())
         .addColumn('position', 'bigint', (column) => column.notNull())
         .addColumn('parkedAfter', 'bigint')
         .addPrimaryKeyConstraint('timers_by_clock', ['timer', 'partnershipId', 'key'])
@@ -106,16 +109,12 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('timers_by_due').on('timers').columns(['dueAt', 'position', 'timer', 'partnershipId', 'key']).execute();
     },
   },
-};
+});
 
 /** Brings the bookkeeping tables to their current form. */
-export async function migrate(db: WriteDatabase): Promise<void> {
-  const { error } = await new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } }).migrateToLatest();
+export async function migrate(db: WriteDatabase, dialect: ReadStoreDialect): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve(migrations(dialect.columnType('text'))) };
+  const { error } = await new Migrator({ db, provider, ...dialect.schema }).migrateToLatest();
   if (error instanceof Error) throw error;
   if (error !== undefined) throw new Error('The read store could not be migrated', { cause: error });
-}
-
-/** Whether a table of this name exists. */
-export async function hasTable(db: Kysely<Bookkeeping>, name: string): Promise<boolean> {
-  return (await db.introspection.getTables()).some((table) => table.name === name);
 }

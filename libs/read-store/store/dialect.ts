@@ -1,8 +1,18 @@
-import type { ColumnDataType, Dialect, RawBuilder } from 'kysely';
+import type { ColumnDataType, Dialect, Kysely, RawBuilder } from 'kysely';
 import type { ColumnKind } from '../tables/column.js';
+import type { RowStatements } from '../tables/row-statements.js';
+import type { Table } from '../tables/table.js';
+import type { Bookkeeping, WriteDatabase, WriteTransaction } from './bookkeeping.js';
 
-/** Where the read models live. */
-export type Location = { readonly folder: string } | { readonly memory: true };
+/** Where the read models live: in a folder, in a store that vanishes when it is closed, or in a PostgreSQL. */
+export type Location = { readonly folder: string } | { readonly memory: true } | DatabaseLocation;
+
+export interface DatabaseLocation {
+  /** As PostgreSQL's own programs take it; it may hold a password. */
+  readonly databaseUrl: string;
+  /** Told while the database is waited for. */
+  readonly notes: { warn(line: string): void };
+}
 
 /**
  * All that differs between one database and the next. Whatever the database, `json` columns are given back parsed, `boolean`
@@ -15,9 +25,15 @@ export interface ReadStoreDialect {
   readonly reader: Dialect;
   /** Another number after every commit of the writer, told by what queries run on; undefined where a database cannot tell it cheaply. */
   version(): number | undefined;
-  /** The most parameters that one statement may have. */
-  readonly maxParameters: number;
+  /** Of the schema that the tables stand in, where a database has several. */
+  readonly schema: { readonly migrationTableSchema?: string };
   columnType(kind: ColumnKind): ColumnDataType | RawBuilder<unknown>;
+  /** @param name of the table in the database */
+  statements(table: Table, name: string): RowStatements;
+  /** Called once a table was filled: what the database knows of its contents is up to date. */
+  filled(db: Kysely<Bookkeeping>, name: string): Promise<void>;
+  /** A transaction that takes away a table that is read: gives way to queries, again and again, rather than let others wait long. */
+  replacing(db: WriteDatabase, work: (trx: WriteTransaction) => Promise<void>): Promise<void>;
   /** Called once the connections are closed. */
   dispose(): Promise<void>;
 }

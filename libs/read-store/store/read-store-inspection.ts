@@ -3,7 +3,7 @@ import { Kysely } from 'kysely';
 import { digestOf } from '../projections/digest.js';
 import type { Projection } from '../projections/projection.js';
 import type { Bookkeeping, Parked, ReadDatabase } from './bookkeeping.js';
-import { openToInspect } from './sqlite-dialect.js';
+import { openToInspect } from './sqlite/sqlite-dialect.js';
 
 type Opened = NonNullable<ReturnType<typeof openToInspect>>;
 

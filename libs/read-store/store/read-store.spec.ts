@@ -8,63 +8,8 @@ let store: ReadStore;
 
 beforeEach(async () => {
   store = await ReadStore.open({ memory: true });
-  const { schema } = store.writer;
-  await schema
-    .createTable('typed')
-    .addColumn('list', sql`json text`)
-    .addColumn('isSo', 'boolean')
-    .addColumn('word', 'text')
-    .execute();
-  await sql`insert into typed values (${'["a"]'}, ${true}, ${'["a"]'}), (${null}, ${null}, ${null}), (${'5'}, ${false}, ${'5'})`.execute(
-    store.writer,
-  );
 });
 afterEach(() => store.close());
-
-const rowsOf = async (query: string) => (await sql.raw(query).execute(store.database)).rows;
-
-it('gives JSON parsed and booleans as such, under other names and through joins too, and leaves text alone', async () => {
-  expect(await rowsOf('select list, "isSo", word from typed')).toEqual([
-    { list: ['a'], isSo: true, word: '["a"]' },
-    { list: null, isSo: null, word: null },
-    { list: 5, isSo: false, word: '5' },
-  ]);
-  const inner = 'select list as l, "isSo" as i from typed limit 1';
-  expect(await rowsOf(`select x.l as many, x.i as yes from (${inner}) as x join typed on true limit 1`)).toEqual([
-    { many: ['a'], yes: true },
-  ]);
-});
-
-it('finds rows by a boolean', async () => {
-  const { rows } = await sql`select word from typed where "isSo" = ${true}`.execute(store.database);
-  expect(rows).toEqual([{ word: '["a"]' }]);
-});
-
-it('answers queries while a transaction is open, without what it has written', async () => {
-  await store.writer.transaction().execute(async (trx) => {
-    await sql`delete from typed`.execute(trx);
-    expect(await rowsOf('select word from typed')).toHaveLength(3);
-  });
-  expect(await rowsOf('select word from typed')).toEqual([]);
-});
-
-it('cannot be written through the queries connection', async () => {
-  await expect(sql`delete from typed`.execute(store.database)).rejects.toThrow('readonly');
-});
-
-it('gives the columns that a table has now, when another took its place', async () => {
-  expect(await rowsOf('select * from typed limit 1')).toEqual([{ list: ['a'], isSo: true, word: '["a"]' }]);
-  await store.writer.transaction().execute(async (trx) => {
-    await trx.schema.dropTable('typed').execute();
-    await trx.schema
-      .createTable('typed')
-      .addColumn('word', sql`json text`)
-      .addColumn('list', 'text')
-      .execute();
-    await sql`insert into typed values (${'["b"]'}, ${'["b"]'})`.execute(trx);
-  });
-  expect(await rowsOf('select * from typed limit 1')).toEqual([{ word: ['b'], list: '["b"]' }]);
-});
 
 it('streams rows while the same query is asked again', async () => {
   const readers = ['one', 'two'].map((name) => ({ name, position: 1 }));

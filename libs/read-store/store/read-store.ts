@@ -2,13 +2,14 @@ import { Kysely } from 'kysely';
 import { reasonOf } from '../readers/pause.js';
 import type { Bookkeeping, Parked, ReadDatabase, WriteDatabase } from './bookkeeping.js';
 import { migrate } from './bookkeeping.js';
+import { databasePlace } from './database-url.js';
 import type { Location, ReadStoreDialect } from './dialect.js';
-import { openSqlite } from './sqlite-dialect.js';
+import { openSqlite } from './sqlite/sqlite-dialect.js';
 
-/** The read models cannot be opened or written; the message names their folder and the cause. */
+/** The read models cannot be opened or written; the message names their place and the cause. */
 export class ReadStoreFault extends Error {
-  constructor(folder: string, cause: unknown) {
-    super(`The read models in ${folder} cannot be opened or written: ${reasonOf(cause)}`, { cause });
+  constructor(place: string, cause: unknown) {
+    super(`The read models in ${place} cannot be opened or written: ${reasonOf(cause)}`, { cause });
     this.name = 'ReadStoreFault';
   }
 }
@@ -25,21 +26,22 @@ export class ReadStore {
 
   /**
    * Opens the store and brings its bookkeeping to its current form.
-   * @param location a folder, which is made when missing, or memory: a store that vanishes when it is closed
+   * @param location a folder, which is made when missing; memory, a store that vanishes when it is closed; or a database, which is
+   * waited for while it is away
    * @throws ReadStoreFault
    */
   static async open(location: Location): Promise<ReadStore> {
     try {
       return await ReadStore.#opened(location);
     } catch (cause) {
-      throw new ReadStoreFault('folder' in location ? location.folder : 'memory', cause);
+      throw new ReadStoreFault(placeOf(location), cause);
     }
   }
 
   static async #opened(location: Location): Promise<ReadStore> {
-    const dialect = await openSqlite(location);
+    const dialect = await dialectOf(location);
     const writer = new Kysely<Bookkeeping>({ dialect: dialect.writer });
-    await migrate(writer);
+    await migrate(writer, dialect);
     return new ReadStore(new Kysely<Bookkeeping>({ dialect: dialect.reader }), writer, dialect);
   }
 
@@ -55,4 +57,16 @@ export class ReadStore {
     await this.writer.destroy();
     await this.dialect.dispose();
   }
+}
+
+/** The driver of a database is loaded when one is named and not before, since most starts have no use for it. */
+async function dialectOf(location: Location): Promise<ReadStoreDialect> {
+  if (!('databaseUrl' in location)) return openSqlite(location);
+  const { openPostgres } = await import('./postgres/postgres-dialect.js');
+  return openPostgres(location);
+}
+
+function placeOf(location: Location): string {
+  if ('databaseUrl' in location) return databasePlace(location.databaseUrl);
+  return 'folder' in location ? location.folder : 'memory';
 }

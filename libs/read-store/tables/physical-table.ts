@@ -27,7 +27,7 @@ export async function createTable(db: Connection, dialect: ReadStoreDialect, tab
  * Creates the indexes: for each list of columns one for questions about the past, and one on the present rows. In this order, since
  * of two indexes that serve a query alike SQLite takes the younger.
  */
-export async function createIndexes(db: Connection, table: Table, { name, generation }: Place): Promise<void> {
+export async function createIndexes(db: Connection, dialect: ReadStoreDialect, table: Table, { name, generation }: Place): Promise<void> {
   const prefix = `${table.name}_g${generation}`;
   for (const [number, columns] of table.indexes.entries()) {
     await db.schema
@@ -46,6 +46,7 @@ export async function createIndexes(db: Connection, table: Table, { name, genera
       .execute();
   }
   await db.schema.createIndex(`${prefix}_present`).unique().on(name).column(table.key).where(isPresent).execute();
+  await dialect.filled(db, name);
 }
 
 /** A table as the database knows it. */

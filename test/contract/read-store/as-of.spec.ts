@@ -3,9 +3,7 @@ import { readModel } from '@entente/read-store';
 import fc from 'fast-check';
 import { begun, board, boardTable, documented, ended, noted } from './partnership-board.js';
 import type { World } from './world.js';
-import { LONG_MS, worlds } from './world.js';
-
-const aWorld = worlds();
+import { LONG_MS, inEachWorld } from './world.js';
 
 /** By partnership its address, or its builder before it has one. */
 type Rows = ReadonlyMap<string, string>;
@@ -45,64 +43,66 @@ async function lived(world: World, all: readonly Step[], late: number): Promise<
   return history;
 }
 
-it('has exactly the rows that held at each position, and counts none of them twice', async () => {
-  await fc.assert(
-    fc.asyncProperty(steps, fc.nat(40), async (all, late) => {
-      const world = await aWorld();
-      const history = await lived(world, all, late);
-      const runner = await world.projections({ projections: [board()] });
-      await runner.waitFor(history.at(-1)?.[0] ?? 0, LONG_MS);
-      for (const [position, rows] of history) expect(inOrder(await rowsOf(world, position))).toEqual(inOrder(rows));
-      expect(inOrder(await rowsOf(world))).toEqual(inOrder(history.at(-1)?.[1] ?? new Map()));
-    }),
-    { numRuns: 40 },
-  );
-}, 60_000);
+inEachWorld((aWorld) => {
+  it('has exactly the rows that held at each position, and counts none of them twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, fc.nat(40), async (all, late) => {
+        const world = await aWorld();
+        const history = await lived(world, all, late);
+        const runner = await world.projections({ projections: [board()] });
+        await runner.waitFor(history.at(-1)?.[0] ?? 0, LONG_MS);
+        for (const [position, rows] of history) expect(inOrder(await rowsOf(world, position))).toEqual(inOrder(rows));
+        expect(inOrder(await rowsOf(world))).toEqual(inOrder(history.at(-1)?.[1] ?? new Map()));
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
 
-it('gives totals and joins as of a position', async () => {
-  const world = await aWorld();
-  const runner = await world.projections({ projections: [board(), board({ name: 'mirror' })] });
-  const early = await world.append(begun('a'), begun('b', 'Blom'));
-  const late = await world.append(documented('a'), begun('c'));
-  await runner.waitFor(late, LONG_MS);
-  const { database } = world.readStore;
-  const totals = (asOf?: Position) =>
-    readModel(database, boardTable, asOf)
-      .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
-      .groupBy('status')
-      .orderBy('status')
-      .execute();
-  const pairs = (asOf?: Position) =>
-    readModel(database, boardTable, asOf)
-      .innerJoin(
-        readModel(database, { ...boardTable, name: 'mirror' }, asOf)
-          .selectAll()
-          .as('mirror'),
-        'mirror.builder',
-        'board.builder',
-      )
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-  expect(await totals(early)).toEqual([{ status: 'BEGUN', count: 2 }]);
-  expect(await totals()).toEqual([
-    { status: 'BEGUN', count: 2 },
-    { status: 'DOCUMENTED', count: 1 },
-  ]);
-  expect(await pairs(early)).toEqual({ count: 2 });
-  expect(await pairs()).toEqual({ count: 5 });
-});
+  it('gives totals and joins as of a position', async () => {
+    const world = await aWorld();
+    const runner = await world.projections({ projections: [board(), board({ name: 'mirror' })] });
+    const early = await world.append(begun('a'), begun('b', 'Blom'));
+    const late = await world.append(documented('a'), begun('c'));
+    await runner.waitFor(late, LONG_MS);
+    const { database } = world.readStore;
+    const totals = (asOf?: Position) =>
+      readModel(database, boardTable, asOf)
+        .select(({ fn }) => ['status', fn.countAll<number>().as('count')])
+        .groupBy('status')
+        .orderBy('status')
+        .execute();
+    const pairs = (asOf?: Position) =>
+      readModel(database, boardTable, asOf)
+        .innerJoin(
+          readModel(database, { ...boardTable, name: 'mirror' }, asOf)
+            .selectAll()
+            .as('mirror'),
+          'mirror.builder',
+          'board.builder',
+        )
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+    expect(await totals(early)).toEqual([{ status: 'BEGUN', count: 2 }]);
+    expect(await totals()).toEqual([
+      { status: 'BEGUN', count: 2 },
+      { status: 'DOCUMENTED', count: 1 },
+    ]);
+    expect(await pairs(early)).toEqual({ count: 2 });
+    expect(await pairs()).toEqual({ count: 5 });
+  });
 
-it('stops a build for verification exactly at a position, with the digest that the projection had there', async () => {
-  const world = await aWorld();
-  const runner = await world.projections({ projections: [board()] });
-  const there = await world.append(begun('a'), begun('b'), documented('b'), ended('a'));
-  await runner.waitFor(there, LONG_MS);
-  const digest = await runner.digest('board');
-  await runner.waitFor(await world.append(begun('a'), documented('b', 'https://elsewhere.example')), LONG_MS);
-  const scratch = await runner.rebuildUntil('board', there);
-  expect(scratch.position).toBe(there);
-  expect(await scratch.digest()).toBe(digest);
-  expect(await runner.digest('board', there)).toBe(digest);
-  expect(await runner.digest('board')).not.toBe(digest);
-  await scratch.close();
+  it('stops a build for verification exactly at a position, with the digest that the projection had there', async () => {
+    const world = await aWorld();
+    const runner = await world.projections({ projections: [board()] });
+    const there = await world.append(begun('a'), begun('b'), documented('b'), ended('a'));
+    await runner.waitFor(there, LONG_MS);
+    const digest = await runner.digest('board');
+    await runner.waitFor(await world.append(begun('a'), documented('b', 'https://elsewhere.example')), LONG_MS);
+    const scratch = await runner.rebuildUntil('board', there);
+    expect(scratch.position).toBe(there);
+    expect(await scratch.digest()).toBe(digest);
+    expect(await runner.digest('board', there)).toBe(digest);
+    expect(await runner.digest('board')).not.toBe(digest);
+    await scratch.close();
+  });
 });

@@ -4,6 +4,7 @@ import { EventCatalogue, Instant as AnInstant, PartnershipId, Text, event, readi
 import type { Execute, Pause, TimerRunner } from '@entente/read-store';
 import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
 import type { World } from './world.js';
+import { onEachDatabase, type Stores } from './read-stores.js';
 import { LONG_MS, metadata, worlds } from './world.js';
 
 const clockOf = { partnershipId: PartnershipId, timer: Text, key: Text };
@@ -118,9 +119,16 @@ function refusal(subject: string, code: string): Outcome {
   return { kind: 'rejected', subject, rejection, position: 0 };
 }
 
+type AHouse = (Log?: new (...options: ConstructorParameters<typeof InMemoryEventStore>) => EventStore) => Promise<House>;
+
+/** Describes what holds in every house, whatever database its clocks live in. */
+export function inEachHouse(describeIn: (aHouse: AHouse) => void): void {
+  onEachDatabase((stores) => describeIn(houses(stores)));
+}
+
 /** Opens houses, and closes them after each test. */
-export function houses(): (Log?: new (...options: ConstructorParameters<typeof InMemoryEventStore>) => EventStore) => Promise<House> {
-  const aWorld = worlds();
+function houses(stores: Stores): AHouse {
+  const aWorld = worlds(stores);
   return async (Log = InMemoryEventStore) => {
     const clock = { seconds: 0, now: () => second(clock.seconds) };
     const recording = { now: () => second(0) };

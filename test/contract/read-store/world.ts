@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DomainEvent, EventStore, Position } from '@entente/kernel';
-import { AutomationRunner, ProjectionRunner, ReadStore, TimerRunner } from '@entente/read-store';
-import type { AutomationRunnerOptions, Pause, ProjectionRunnerOptions, TimerRunnerOptions } from '@entente/read-store';
+import { AutomationRunner, ProjectionRunner, TimerRunner } from '@entente/read-store';
+import type { AutomationRunnerOptions, Pause, ProjectionRunnerOptions, ReadStore, TimerRunnerOptions } from '@entente/read-store';
 import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
 import { catalogue } from './partnership-board.js';
+import { onEachDatabase, type Stores } from './read-stores.js';
 
 export const clock = { now: () => '2020-02-11T09:14:07.000Z' };
 export const LONG_MS = 10_000;
@@ -86,14 +87,21 @@ export class World {
   }
 }
 
+type AWorld = (log?: EventStore) => Promise<World>;
+
+/** Describes what holds in every world, whatever database its read models live in. */
+export function inEachWorld(describeIn: (aWorld: AWorld, stores: Stores) => void): void {
+  onEachDatabase((stores) => describeIn(worlds(stores), stores));
+}
+
 /** Opens worlds, each around a log of its own, and closes them after each test. */
-export function worlds(): (log?: EventStore) => Promise<World> {
+export function worlds(stores: Stores): AWorld {
   const open: World[] = [];
   afterEach(async () => {
     for (const world of open.splice(0)) await world.close();
   });
   return async (log = new InMemoryEventStore({ clock, catalogue })) => {
-    const world = new World(log, await ReadStore.open({ memory: true }));
+    const world = new World(log, await stores.empty());
     open.push(world);
     return world;
   };

@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SqliteDialect, sql } from 'kysely';
-import type { ColumnKind } from '../tables/column.js';
-import type { Location, ReadStoreDialect } from './dialect.js';
+import type { ColumnKind } from '../../tables/column.js';
+import type { DatabaseLocation, Location, ReadStoreDialect } from '../dialect.js';
 import { SqliteConnection } from './sqlite-connection.js';
+import { SqliteRowStatements } from './sqlite-row-statements.js';
 
 const FILE = 'read-models.db';
 
 /** Opens the read models in a file of this folder, or in a folder that vanishes with the store. */
-export async function openSqlite(location: Location): Promise<ReadStoreDialect> {
+export async function openSqlite(location: Exclude<Location, DatabaseLocation>): Promise<ReadStoreDialect> {
   // Two connections to one database in memory would share its locks, and queries would wait for the writer.
   const temporary = 'memory' in location ? await mkdtemp(join(tmpdir(), 'entente-read-models-')) : undefined;
   const folder = 'memory' in location ? (temporary ?? '') : location.folder;
@@ -44,8 +45,11 @@ function dialect(database: Database.Database, openSecond: () => SqliteConnection
     writer: new SqliteDialect({ database: writer }),
     reader: new SqliteDialect({ database: reader }),
     version: () => reader.version(),
-    maxParameters: 32_766,
+    schema: {},
     columnType: (kind) => COLUMN_TYPES[kind],
+    statements: (table, name) => new SqliteRowStatements(table, name),
+    filled: () => Promise.resolve(),
+    replacing: (db, work) => db.transaction().execute(work),
     dispose,
   };
 }

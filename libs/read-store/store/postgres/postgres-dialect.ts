@@ -1,0 +1,86 @@
+import { PostgresDialect, sql } from 'kysely';
+import type { PostgresPoolClient } from 'kysely';
+import { backoff, pause } from '../../readers/pause.js';
+import type { ColumnKind } from '../../tables/column.js';
+import type { WriteDatabase, WriteTransaction } from '../bookkeeping.js';
+import { databasePlace } from '../database-url.js';
+import type { DatabaseLocation, ReadStoreDialect } from '../dialect.js';
+import { Connections } from './connections.js';
+import { ReadStoreUnavailable, isLockedByOthers } from './database-fault.js';
+import { PostgresRowStatements } from './postgres-row-statements.js';
+
+const READ_AT_A_TIME = 10;
+const UNTIL_STOPPED = new AbortController().signal;
+const FIRST_LOCK_MS = 50;
+const LONGEST_LOCK_MS = 2_000;
+
+/** Opens the read models in a PostgreSQL, and waits for it while it is away. */
+export async function openPostgres({ databaseUrl, notes }: DatabaseLocation): Promise<ReadStoreDialect> {
+  // As sure as SQLite's: after a crash of the database the last transactions may be lost, rows and positions together.
+  const writer = new Connections({ databaseUrl, most: 1, settings: ['synchronous_commit=off'] });
+  const settings = ['default_transaction_read_only=on', 'statement_timeout=30s'];
+  const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings });
+  const schema = await schemaOf(await answering(writer, databasePlace(databaseUrl), notes));
+  return {
+    writer: new PostgresDialect({ pool: writer }),
+    reader: new PostgresDialect({ pool: reader }),
+    version: () => undefined,
+    schema: { migrationTableSchema: schema },
+    columnType: (kind) => COLUMN_TYPES[kind],
+    statements: (table, name) => new PostgresRowStatements(table, name),
+    filled: async (db, name) => {
+      await sql`analyze ${sql.table(name)}`.execute(db);
+    },
+    replacing,
+    dispose: async () => {
+      await Promise.all([reader.end(), writer.end()]);
+    },
+  };
+}
+
+const COLUMN_TYPES: Readonly<Record<ColumnKind, ReturnType<ReadStoreDialect['columnType']>>> = {
+  text: sql`text collate "C"`,
+  integer: 'bigint',
+  boolean: 'boolean',
+  // Keeps the text as it was written.
+  json: 'json',
+};
+
+async function answering(connections: Connections, place: string, notes: DatabaseLocation['notes']): Promise<PostgresPoolClient> {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await connections.connect();
+    } catch (fault) {
+      if (!(fault instanceof ReadStoreUnavailable)) throw fault;
+      notes.warn(`${fault.message}. ${place} is asked again in ${backoff(failures)} ms`);
+      await pause(backoff(failures), UNTIL_STOPPED);
+    }
+  }
+}
+
+/** Where tables come to stand that are named without a schema. */
+async function schemaOf(connection: PostgresPoolClient): Promise<string> {
+  try {
+    const { rows } = await connection.query<{ readonly schema: string | null }>('select current_schema() as schema', []);
+    if (typeof rows[0]?.schema === 'string') return rows[0].schema;
+    throw new Error('The search_path names no schema that exists');
+  } finally {
+    connection.release();
+  }
+}
+
+/** Whoever waits for the lock of a table lets all others wait behind it, so the waiting is short at first. */
+async function replacing(db: WriteDatabase, work: (trx: WriteTransaction) => Promise<void>): Promise<void> {
+  for (let lockMs = FIRST_LOCK_MS; ; lockMs = Math.min(lockMs * 2, LONGEST_LOCK_MS)) {
+    try {
+      await db.transaction().execute(async (trx) => {
+        await sql`set local lock_timeout = ${sql.lit(lockMs)}`.execute(trx);
+        await work(trx);
+      });
+      return;
+    } catch (fault) {
+      if (!isLockedByOthers(fault)) throw fault;
+      await pause(lockMs, UNTIL_STOPPED);
+    }
+  }
+}
