@@ -30,6 +30,7 @@ describe('The configuration', () => {
       port: 3000,
       dataDir: './data',
       eventStoreUrl: undefined,
+      databaseUrl: undefined,
       officeDays: { timeZone: 'UTC', holidays: [] },
       slackWebhookUrl: undefined,
       logLevel: 'warn',
@@ -71,6 +72,13 @@ describe('The configuration', () => {
     'esdb+discover://admin:secret@cluster.example.com?tls=true&gossipTimeout=2',
   ])('takes the event store %s', (url) => {
     expect(readConfiguration({ EVENTSTORE_URL: url }).eventStoreUrl).toBe(url);
+  });
+
+  it.each([
+    'postgresql://entente:pass%40word@db.example.com/entente?sslmode=verify-full',
+    'postgres://entente@localhost:5433/entente?host=%2Fvar%2Frun%2Fpostgresql&options=-c%20search_path%3Dread_models',
+  ])('takes the database %s', (url) => {
+    expect(readConfiguration({ DATABASE_URL: url }).databaseUrl).toBe(url);
   });
 
   it('parts the allowed origins', () => {
@@ -156,8 +164,30 @@ describe('A start is refused', () => {
       { EVENTSTORE_URL: 'esdb://admin:secret@host?tlsCAFile=%2Fnowhere%2Fca.crt' },
       ['EVENTSTORE_URL tlsCAFile names a file that does not exist'],
     ],
+    [
+      'with an option that the driver would pass over',
+      { DATABASE_URL: 'postgresql://user:secret@host/entente?sslmoed=require' },
+      ['DATABASE_URL has an option that is none: sslmoed'],
+    ],
+    [
+      'with a security of its connection that is none',
+      { DATABASE_URL: 'postgresql://user:secret@host/entente?sslmode=true' },
+      ['DATABASE_URL sslmode must be one of disable, prefer, require, verify-ca, verify-full, no-verify'],
+    ],
+    [
+      'with a CA of the database that is not there',
+      { DATABASE_URL: 'postgresql://user:secret@host/entente?sslrootcert=%2Fnowhere%2Fca.crt' },
+      ['DATABASE_URL sslrootcert names a file that does not exist'],
+    ],
     ['with every origin allowed', { ALLOWED_ORIGINS: '*' }, [originRule]],
   ])('%s', (_, env, lines) => {
     expect(linesOf(env)).toEqual(lines);
   });
+
+  it.each(['mysql://user:secret@host/entente', 'postgresql://user:secret@host', 'postgresql://host/entente', 'user:secret@host'])(
+    'with the database %s, which is none, and nothing of it is repeated',
+    (url) => {
+      expect(linesOf({ DATABASE_URL: url })).toEqual([expect.stringMatching(/^DATABASE_URL must look like postgresql:(?!.*secret)/)]);
+    },
+  );
 });

@@ -16,6 +16,8 @@ export interface Configuration {
   readonly dataDir: string;
   /** The EventStoreDB that the log lives on instead, as its client's connection string; it may hold a password. */
   readonly eventStoreUrl: string | undefined;
+  /** The PostgreSQL that the read models live in instead, as an address of its own form; it may hold a password. */
+  readonly databaseUrl: string | undefined;
   /** When the team works; deadlines in business days are reckoned by it. */
   readonly officeDays: OfficeDays;
   readonly logLevel: NonNullable<Settings['LOG_LEVEL']>;
@@ -56,6 +58,7 @@ export function readConfiguration(env: Given, newSecret = randomSecret): Configu
     port: settings.PORT,
     dataDir: settings.DATA_DIR,
     eventStoreUrl: settings.EVENTSTORE_URL,
+    databaseUrl: settings.DATABASE_URL,
     officeDays: { timeZone: settings.TIME_ZONE, holidays: settings.HOLIDAYS },
     // On a developer's terminal, lines about requests that went well only hide what matters.
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),

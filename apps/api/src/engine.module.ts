@@ -18,6 +18,7 @@ import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestj
 import { automationOrigin } from './automation-origin.js';
 import type { Configuration } from './configuration.js';
 import { openEventLog } from './event-log.js';
+import { openReadModels } from './read-models.js';
 import { catalogued, published, rules, slices } from './slices.js';
 
 /** What every runner needs. */
@@ -77,13 +78,13 @@ const runners: FactoryProvider<Runners> = {
     new Runners(projections, automations, timers),
 };
 
-type Settings = Pick<Configuration, 'dataDir' | 'eventStoreUrl' | 'officeDays' | 'slackWebhookUrl'>;
+type Settings = Pick<Configuration, 'dataDir' | 'eventStoreUrl' | 'databaseUrl' | 'officeDays' | 'slackWebhookUrl'>;
 
 /** The log, the read models and their runners, bound once for the whole application. The runners are at rest. */
 @Module({})
 export class EngineModule {
   static register(settings: Settings, clock: Clock): DynamicModule {
-    const { dataDir: folder, officeDays, slackWebhookUrl } = settings;
+    const { officeDays, slackWebhookUrl } = settings;
     const catalogue = new EventCatalogue(catalogued);
     const courier = slackWebhookUrl === undefined ? null : new SlackCourier(slackWebhookUrl);
     const providers = [
@@ -92,7 +93,7 @@ export class EngineModule {
       { provide: EventCatalogue, useValue: catalogue },
       { provide: RuleCatalogue, useValue: new RuleCatalogue(rules) },
       { provide: EventStore, useFactory: () => openEventLog(settings, clock, catalogue) },
-      { provide: ReadStore, useFactory: () => ReadStore.open({ folder }) },
+      { provide: ReadStore, useFactory: () => openReadModels(settings) },
       policyBook,
       { provide: PolicyBook, useExisting: LoggedPolicies },
       FirstPolicy,

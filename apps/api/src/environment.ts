@@ -1,5 +1,6 @@
 import { localKeys, UnusableKey, type VerificationKeys } from '@entente/access';
 import { connectionStringProblem } from '@entente/event-store';
+import { databaseUrlProblem } from '@entente/read-store';
 import { z } from 'zod';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -22,13 +23,8 @@ export const ServerEnvironment = z.object({
     .refine((port) => port <= 65_535, { error: 'must be a whole number from 0 to 65535' })
     .default(3000),
   DATA_DIR: z.string().default('./data'),
-  EVENTSTORE_URL: z
-    .string()
-    .superRefine((text, context) => {
-      const problem = connectionStringProblem(text);
-      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
-    })
-    .optional(),
+  EVENTSTORE_URL: withoutProblem(connectionStringProblem).optional(),
+  DATABASE_URL: withoutProblem(databaseUrlProblem).optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: oneOf(LEVELS) }).optional(),
   DEMO: z.enum(['auto', 'off'], { error: oneOf(['auto', 'off']) }).default('auto'),
   TIME_ZONE: z
@@ -89,6 +85,13 @@ export const DevelopmentEnvironment = z.object({
       error: 'must be a loopback address such as 127.0.0.1 unless AUTH_MODE is jwt',
     }),
 });
+
+function withoutProblem(problemOf: (text: string) => string | undefined): z.ZodString {
+  return z.string().superRefine((text, context) => {
+    const problem = problemOf(text);
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+  });
+}
 
 function listed(text: string): string[] {
   return text.split(',').map((item) => item.trim());

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DevelopmentTokens, Role } from '@entente/access';
 import { serverAddress } from '@entente/event-store';
+import { databasePlace } from '@entente/read-store';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Configuration } from './configuration.js';
 import type { Demonstration } from './demo/demo.js';
@@ -35,13 +36,14 @@ const MOMENT = { id: DEVELOPMENT_PARTNERSHIP, asOf: { time: '2020-05-01T00:00:00
 /** What a person at the terminal needs to know once the server takes requests. */
 export async function greeting(
   app: NestFastifyApplication,
-  { access, dataDir, eventStoreUrl, gitlabWebhook }: Configuration,
+  configuration: Configuration,
   demonstration: Demonstration,
 ): Promise<readonly string[]> {
+  const { access, gitlabWebhook } = configuration;
   const address = await app.getUrl();
   const lines = [
     `GraphQL  ${address}/graphql, subscriptions on the same path (graphql-ws)`,
-    `Log      ${logPlace(dataDir, eventStoreUrl)}${TOLD[demonstration]}`,
+    `Log      ${places(configuration)}${TOLD[demonstration]}`,
     'Stop     Ctrl+C',
   ];
   if (gitlabWebhook?.generated === true) lines.push(...intakeLines(address, gitlabWebhook.secret));
@@ -49,9 +51,10 @@ export async function greeting(
   return lines;
 }
 
-function logPlace(dataDir: string, eventStoreUrl: string | undefined): string {
-  if (eventStoreUrl === undefined) return resolve(dataDir);
-  return `EventStoreDB at ${serverAddress(eventStoreUrl).hosts}; read models in ${resolve(dataDir)}`;
+function places({ dataDir, eventStoreUrl, databaseUrl }: Configuration): string {
+  const log = eventStoreUrl === undefined ? resolve(dataDir) : `EventStoreDB at ${serverAddress(eventStoreUrl).hosts}`;
+  const readModels = databaseUrl === undefined ? resolve(dataDir) : databasePlace(databaseUrl);
+  return log === readModels ? log : `${log}; read models in ${readModels}`;
 }
 
 function intakeLines(address: string, secret: string): readonly string[] {

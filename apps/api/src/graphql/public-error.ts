@@ -1,6 +1,6 @@
 import { ConcurrencyConflict } from '@entente/event-store';
 import { AppendTooLarge, StoreFault } from '@entente/kernel';
-import { PageRefused, StaleRead } from '@entente/read-store';
+import { PageRefused, ReadStoreUnavailable, StaleRead } from '@entente/read-store';
 import { HttpException } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { InvalidInput } from '../input-validation.js';
@@ -26,6 +26,7 @@ const CODES_BY_CLASS = [
   [ConcurrencyConflict, 'CONFLICT'],
   [AppendTooLarge, 'BAD_USER_INPUT'],
   [StoreFault, 'UNAVAILABLE'],
+  [ReadStoreUnavailable, 'UNAVAILABLE'],
 ] as const;
 
 function givenCode({ extensions, originalError }: GraphQLError): unknown {

@@ -5,8 +5,9 @@ import type { ColumnKind } from '../../tables/column.js';
 import type { WriteDatabase, WriteTransaction } from '../bookkeeping.js';
 import { databasePlace } from '../database-url.js';
 import type { DatabaseLocation, ReadStoreDialect } from '../dialect.js';
+import { ReadStoreUnavailable } from '../read-store-unavailable.js';
 import { Connections } from './connections.js';
-import { ReadStoreUnavailable, isLockedByOthers } from './database-fault.js';
+import { isLockedByOthers } from './database-fault.js';
 import { PostgresRowStatements } from './postgres-row-statements.js';
 
 const READ_AT_A_TIME = 10;

@@ -1,0 +1,12 @@
+/** The database of the read models does not answer, or not now. The message is fit for whoever asked; the cause is for an operator. */
+export class ReadStoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super(`The database of the read models does not answer: ${codeOf(cause)}`, { cause });
+    this.name = 'ReadStoreUnavailable';
+  }
+}
+
+function codeOf(fault: unknown): string {
+  if (typeof fault === 'object' && fault !== null && 'code' in fault && typeof fault.code === 'string') return fault.code;
+  return fault instanceof Error ? fault.message : 'no reason is known';
+}
