@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 const MOST_STATEMENTS = 500;
-const DEFINES_SCHEMA = /^\s*(create|alter|drop)\b/i;
+export const DEFINES_SCHEMA = /^\s*(create|alter|drop)\b/i;
 
 /**
  * The connection that Kysely sees: statements are prepared once and kept, and values are converted by the type that their column

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { SqliteDialect, sql } from 'kysely';
 import type { ColumnKind } from '../../tables/column.js';
 import type { DatabaseLocation, Location, ReadStoreDialect } from '../dialect.js';
+import { SharedCommitDialect } from './shared-commit-dialect.js';
 import { SqliteConnection } from './sqlite-connection.js';
 import { SqliteRowStatements } from './sqlite-row-statements.js';
 
@@ -42,7 +43,7 @@ function dialect(database: Database.Database, openSecond: () => SqliteConnection
   const reader = openSecond();
   const writer = new SqliteConnection(database, () => reader.forgetStatements());
   return {
-    writer: new SqliteDialect({ database: writer }),
+    writer: new SharedCommitDialect({ database: writer }),
     reader: new SqliteDialect({ database: reader }),
     version: () => reader.version(),
     schema: {},
