@@ -15,7 +15,7 @@ export async function applicationOn(folder: string, clock: Clock = new SystemClo
   return applicationWith({ ...environment, DATA_DIR: folder }, clock);
 }
 
-async function applicationWith(environment: Environment, clock: Clock): Promise<NestFastifyApplication> {
+export async function applicationWith(environment: Environment, clock: Clock): Promise<NestFastifyApplication> {
   const configuration = readConfiguration({ ...environment, DEMO: 'off', LOG_LEVEL: 'silent', NODE_ENV: 'test' });
   const app = await createApplication(AppModule.register(configuration, clock), configuration);
   return app.init();
