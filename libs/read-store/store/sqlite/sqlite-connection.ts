@@ -13,7 +13,7 @@ export class SqliteConnection implements SqliteDatabase {
   readonly #onSchemaChange: () => void;
   readonly #statements = new Map<string, SqliteStatement>();
   #schemaChanged = false;
-  #version: Database.Statement | undefined;
+  #version = 0;
 
   /** @param onSchemaChange told after a change of the schema was committed */
   constructor(database: Database.Database, onSchemaChange: () => void = () => undefined) {
@@ -35,10 +35,9 @@ export class SqliteConnection implements SqliteDatabase {
     this.#statements.clear();
   }
 
-  /** Another number whenever another connection has committed something. */
-  version(): number {
-    this.#version ??= this.#database.prepare('PRAGMA data_version').pluck();
-    return Number(this.#version.get());
+  /** Another number whenever something was committed through this connection. */
+  get version(): number {
+    return this.#version;
   }
 
   close(): void {
@@ -48,7 +47,9 @@ export class SqliteConnection implements SqliteDatabase {
 
   #noteRun(sql: string): void {
     this.#schemaChanged ||= DEFINES_SCHEMA.test(sql);
-    if (!this.#schemaChanged || this.#database.inTransaction) return;
+    if (this.#database.inTransaction) return;
+    this.#version += 1;
+    if (!this.#schemaChanged) return;
     this.#schemaChanged = false;
     this.forgetStatements();
     this.#onSchemaChange();
@@ -73,6 +74,7 @@ class ConvertingStatement implements SqliteStatement {
 
   all(parameters: readonly unknown[]): unknown[] {
     const rows = this.#statement.all(...bound(parameters));
+    if (!this.#statement.readonly) this.#afterRun();
     const conversions = this.#conversionsOf(this.#statement);
     return conversions.size === 0 ? rows : rows.map((row) => converted(row, conversions));
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SqliteDialect, sql } from 'kysely';
 import type { ColumnKind } from '../../tables/column.js';
+import { SoleTenures } from '../../tenures/sole-tenures.js';
 import type { DatabaseLocation, Location, ReadStoreDialect } from '../dialect.js';
 import { SharedCommitDialect } from './shared-commit-dialect.js';
 import { SqliteConnection } from './sqlite-connection.js';
@@ -45,12 +46,13 @@ function dialect(database: Database.Database, openSecond: () => SqliteConnection
   return {
     writer: new SharedCommitDialect({ database: writer }),
     reader: new SqliteDialect({ database: reader }),
-    version: () => reader.version(),
+    version: () => writer.version,
     schema: {},
     columnType: (kind) => COLUMN_TYPES[kind],
     statements: (table, name) => new SqliteRowStatements(table, name),
     filled: () => Promise.resolve(),
-    replacing: (db, work) => db.transaction().execute(work),
+    replacing: (write, work) => write(work),
+    tenures: (database) => new SoleTenures(database),
     dispose,
   };
 }
