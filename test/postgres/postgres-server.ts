@@ -52,13 +52,18 @@ export class PostgresServer {
     await ended(this.#process);
   }
 
-  /** On the same data, after a kill or a stop. */
+  /** On the same data. */
   async restart(): Promise<void> {
     this.#process = await running(this.#folder);
   }
 
-  async stop(): Promise<void> {
+  /** Ends at once, as by `pg_ctl stop -m immediate`; its data stay. */
+  async stopServing(): Promise<void> {
     await ended(this.#process);
+  }
+
+  async stop(): Promise<void> {
+    await this.stopServing();
     await rm(this.#folder.path, { recursive: true, force: true });
   }
 

@@ -15,7 +15,8 @@ export function onEachDatabase(describeOn: (stores: Stores) => void): void {
   onPostgres(() => describeOn(inSchemas(aServer())));
 }
 
-function inSchemas(server: () => PostgresServer): Stores {
+/** A store for each test in a schema of its own. */
+export function inSchemas(server: () => PostgresServer): Stores {
   const notes = { warn: (line: string) => void process.stderr.write(`${line}\n`) };
   return {
     database: 'PostgreSQL',

@@ -17,8 +17,8 @@ const LONGEST_LOCK_MS = 2_000;
 
 /** Opens the read models in a PostgreSQL, and waits for it while it is away. */
 export async function openPostgres({ databaseUrl, notes }: DatabaseLocation): Promise<ReadStoreDialect> {
-  // As sure as SQLite's: after a crash of the database the last transactions may be lost, rows and positions together.
-  const writer = new Connections({ databaseUrl, most: 1, settings: ['synchronous_commit=off'] });
+  // Commits are as sure as the database makes them: this process outlives a crash of it, and goes on behind what it saw committed.
+  const writer = new Connections({ databaseUrl, most: 1, settings: [] });
   const settings = ['default_transaction_read_only=on', 'statement_timeout=30s'];
   const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings });
   const schema = await schemaOf(await answering(writer, databasePlace(databaseUrl), notes));
