@@ -61,6 +61,13 @@ export class Following {
     return this.child.exitCode;
   }
 
+  /** The end that nothing can prepare for. */
+  async kill(): Promise<void> {
+    const exited = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await exited;
+  }
+
   /** The reader at the other end of the pipe has gone. @returns the exit code */
   async abandon(): Promise<number | null> {
     const exited = once(this.child, 'exit');

@@ -44,7 +44,7 @@ async function copyTo(terminal: Terminal, from: LogAsWritten, options: CopyOptio
     if (kept > 0) terminal.say(`${kept} events were there already, the same as in ${from.name}`);
     terminal.say(`${copied} events copied${copied === 0 ? '' : `, ${Math.round((copied * 1_000) / ms)} a second`}`);
     const compared = await comparison(from, to);
-    await tell(terminal, compared, options);
+    await tell(terminal, { kept, copied, ...compared }, options);
     if (compared.to.events === kept + copied) ensureAtRest(from, compared);
     if (compared.difference !== undefined) throw new LogsDiffer(compared.difference);
     terminal.say(`Both logs are the same. ${WHAT_TO_DO_NEXT}`);
@@ -75,9 +75,9 @@ async function shown<T>(what: string, work: (progress: Progress) => Promise<T>):
   }
 }
 
-async function tell(terminal: Terminal, compared: Comparison, { json }: CopyOptions): Promise<void> {
-  if (json === true) return terminal.json(compared);
-  for (const { log, events, sha256 } of [compared.from, compared.to]) await terminal.data(`${sha256}  ${events} events  ${log}`);
+async function tell(terminal: Terminal, told: Comparison, { json }: CopyOptions): Promise<void> {
+  if (json === true) return terminal.json(told);
+  for (const { log, events, sha256 } of [told.from, told.to]) await terminal.data(`${sha256}  ${events} events  ${log}`);
 }
 
 function inTheWay(fault: unknown): never {

@@ -1,15 +1,9 @@
 import { SqliteEventStore } from '@entente/event-store';
 import { EventCatalogue, type EventStore } from '@entente/kernel';
-import { readConfiguration, type Configuration } from '../../../api/src/configuration.js';
 import { catalogued } from '../../../api/src/slices.js';
 import { SystemClock } from '../../../api/src/system-clock.js';
 import type { CommonOptions } from '../verb.js';
-
-/** What the engine runs by: of the server's settings those that have to do with the folder and its days. */
-export function settingsFor({ data }: CommonOptions): Configuration {
-  const { DATA_DIR, TIME_ZONE, HOLIDAYS } = process.env;
-  return readConfiguration({ DATA_DIR: data ?? DATA_DIR, TIME_ZONE, HOLIDAYS });
-}
+import { settingsFor } from './settings.js';
 
 /** Does something with the log, which is opened for reading, also beside a server. */
 export async function reading<T>(options: CommonOptions, work: (log: EventStore) => Promise<T>): Promise<T> {

@@ -2,7 +2,8 @@ import { ExitCode } from '../faults.js';
 import type { Terminal } from '../terminal.js';
 import type { DoctorOptions } from '../verbs/doctor.verb.js';
 import { checkConfiguration, checkReadModels, checkWholeLog, compareReadModels, type Finding } from './checkup.js';
-import { reading, settingsFor } from './data-folder.js';
+import { reading } from './data-folder.js';
+import { settingsFor } from './settings.js';
 
 type Findings = AsyncIterable<Finding> | Iterable<Finding>;
 

@@ -9,7 +9,7 @@ import { EngineModule } from '../../../api/src/engine.module.js';
 import { projections } from './projections.js';
 import { SystemClock } from '../../../api/src/system-clock.js';
 import type { CommonOptions } from '../verb.js';
-import { settingsFor } from './data-folder.js';
+import { settingsFor } from './settings.js';
 import { ServerInTheWay } from '../faults.js';
 
 /** The server's engine without its face, with some of its parts in place of others. Its runners are at rest. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { connectionStringProblem, isOnServer } from '@entente/event-store';
 import { UsageFault } from '../faults.js';
 import type { CopyOptions } from '../verbs/copy.verb.js';
-import { settingsFor } from './data-folder.js';
+import { settingsFor } from './settings.js';
 
 interface Places {
   readonly from: string;

@@ -2,7 +2,7 @@ import { ReadStoreInspection, Runners, type Parked } from '@entente/read-store';
 import { NotFound, UsageFault } from '../faults.js';
 import type { Terminal } from '../terminal.js';
 import type { CommonOptions } from '../verb.js';
-import { settingsFor } from './data-folder.js';
+import { settingsFor } from './settings.js';
 import { onOwnLog } from './engine.js';
 
 export async function listParked(terminal: Terminal, options: CommonOptions): Promise<void> {
