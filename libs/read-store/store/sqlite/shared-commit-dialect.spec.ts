@@ -100,11 +100,26 @@ describe('Transactions that share a commit', () => {
     expect(seen()).toEqual(['b']);
   });
 
-  it('are committed before a statement that stands by itself', async () => {
+  it('share it with statements that write by themselves', async () => {
+    const alone = (name: string): Promise<readonly unknown[]> => db.insertInto('notes').values({ name }).execute().then(seen);
+    const views = await Promise.all([noted('a'), alone('b'), alone('c'), noted('d')]);
+    for (const view of views) expect(view).toEqual(['a', 'b', 'c', 'd']);
+    expect(connection.commits).toBe(1);
+  });
+
+  it('go on after a statement by itself that broke a constraint', async () => {
+    const alone = db.insertInto('notes').values([{ name: 'b' }, { name: 'b' }]);
+    const [first, broken, last] = await Promise.allSettled([noted('a'), alone.execute(), noted('c')]);
+    expect([first.status, broken.status, last.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(seen()).toEqual(['a', 'c']);
+  });
+
+  it('are committed before anything is read through the same connection', async () => {
     const first = noted('a');
-    const alone = db.insertInto('notes').values({ name: 'b' }).execute().then(seen);
-    expect(await alone).toEqual(['a', 'b']);
-    expect(await first).toContain('a');
+    const read = db.selectFrom('notes').selectAll().execute();
+    expect(await read).toEqual([{ name: 'a' }]);
+    expect(connection.commits).toBe(1);
+    await first;
   });
 
   it('share with none behind them when they change the schema', async () => {
