@@ -1,5 +1,5 @@
 export { compareLogs, type Comparison } from './copy/compare-logs.js';
-export { NotABeginning, copyLog } from './copy/copy-log.js';
+export { NotABeginning, copyLog, type Copied } from './copy/copy-log.js';
 export type { LogAsWritten } from './copy/log-as-written.js';
 export { isOnServer, openAsWritten, openToTake } from './copy/open-logs.js';
 export { claimEvents } from './executor/claim.events.js';

@@ -107,6 +107,14 @@ describe('A copy of a log', () => {
     }
   });
 
+  it('loses and doubles nothing when answers are lost on their way', async () => {
+    const server = await aServer();
+    const lost = await doubles[0]?.faults.on({ kind: 'drop-answer', by: 'reset' }, { probability: 0.3, seed: 11 });
+    expect(await copied(old, server)).toMatchObject({ kept: 0, copied: EVENTS });
+    expect(await lost?.struck()).toBeGreaterThan(3);
+    expect(await compared(old, server)).toMatchObject({ difference: undefined, to: { events: EVENTS } });
+  });
+
   it('is refused by a log that is another one, by its first difference', async () => {
     const [stream, note] = [aStream(), aNote()];
     for (const to of [await aServer(), await aFolder()]) {

@@ -1,4 +1,4 @@
-import { compareLogs, copyLog, openAsWritten, openToTake, type Comparison, type LogAsWritten } from '@entente/event-store';
+import { compareLogs, copyLog, openAsWritten, openToTake, type Comparison, type Copied, type LogAsWritten } from '@entente/event-store';
 import { LogInUse } from '@entente/kernel';
 import { LogsDiffer, ServerInTheWay } from '../faults.js';
 import type { Terminal } from '../terminal.js';
@@ -75,7 +75,7 @@ async function shown<T>(what: string, work: (progress: Progress) => Promise<T>):
   }
 }
 
-async function tell(terminal: Terminal, told: Comparison, { json }: CopyOptions): Promise<void> {
+async function tell(terminal: Terminal, told: Comparison & Partial<Copied>, { json }: CopyOptions): Promise<void> {
   if (json === true) return terminal.json(told);
   for (const { log, events, sha256 } of [told.from, told.to]) await terminal.data(`${sha256}  ${events} events  ${log}`);
 }
