@@ -32,7 +32,7 @@ export class StageReader {
       this.#until(upTo, streamOf(decider.category, partnershipId)),
       Promise.all(decider.observes.map((category) => this.#until(upTo, streamOf(category, partnershipId)))),
     ]);
-    const all = others.length === 0 ? own : inTheLogsOrder([own, ...others]);
+    const all = others.every(({ length }) => length === 0) ? own : inTheLogsOrder([own, ...others]);
     let state = decider.initialState;
     for (const event of all) state = decider.evolve(state, event);
     return { state, own, revision: own.at(-1)?.revision ?? 'none', position: all.at(-1)?.position ?? 0 };
@@ -51,14 +51,12 @@ export class StageReader {
   }
 
   async #until(upTo: Position, stream: string): Promise<readonly RecordedEvent[]> {
-    const events: RecordedEvent[] = [];
+    const pages: (readonly RecordedEvent[])[] = [];
     for await (const page of this.#eventStore.readStream(stream)) {
-      for (const event of page) {
-        if (event.position > upTo) return events;
-        events.push(event);
-      }
+      if ((page.at(-1)?.position ?? 0) > upTo) return [...pages, page.filter(({ position }) => position <= upTo)].flat();
+      pages.push(page);
     }
-    return events;
+    return pages.flat();
   }
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   EventStore,
   StoreClosed,
@@ -13,15 +12,12 @@ import {
   type SubscribeOptions,
   type SubscriptionBatch,
 } from '@entente/kernel';
+import { Pages, type Reading } from './pages.js';
 import { restore } from './restore.js';
 import type { StoredEvent } from './stored-event.js';
 import { Subscription } from './subscription.js';
 import type { Tail } from './tail.js';
-
-/** In events; a turn of the event loop then holds some three milliseconds of reading. */
-const EFFORT_OF_A_TURN = 500;
-const PAGE = EFFORT_OF_A_TURN;
-const EFFORT_OF_A_READ = 10;
+import { Turn } from './turn.js';
 
 /** A run of events that is asked of a log: at most `limit` from `from` on, inclusive. */
 export interface PageRequest {
@@ -38,19 +34,12 @@ export interface LogPages {
   momentOf(position: Position): Instant | undefined;
 }
 
-interface Reading {
-  readonly read: (request: PageRequest) => readonly StoredEvent[];
-  readonly placeOf: (event: StoredEvent) => number;
-  /** The first place of all. */
-  readonly origin: number;
-}
-
 /** What the adapters of embedded logs have in common: reading by pages, and following the log's end. */
 export abstract class EmbeddedEventStore extends EventStore {
   protected abstract readonly pages: LogPages;
   protected abstract readonly tail: Tail;
   protected abstract readonly catalogue: EventCatalogue;
-  #sinceTurn = 0;
+  readonly #turn = new Turn();
 
   override readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
     const read = (request: PageRequest): readonly StoredEvent[] => this.pages.streamPage(stream, request);
@@ -108,36 +97,15 @@ export abstract class EmbeddedEventStore extends EventStore {
     return { events: this.#restored(stored), position: reached, caughtUp: reached >= head };
   }
 
-  async *#read(reading: Reading, options: ReadStreamOptions): AsyncGenerator<readonly RecordedEvent[]> {
-    const { direction = 'forwards', limit = Number.POSITIVE_INFINITY } = options;
-    const step = direction === 'forwards' ? 1 : -1;
-    let from = startOf(reading, direction, options.from);
-    for (let left = limit; left > 0; left -= PAGE) {
+  #read(what: Pick<Reading, 'read' | 'placeOf' | 'origin'>, options: ReadStreamOptions): AsyncIterable<readonly RecordedEvent[]> {
+    const read = (request: PageRequest): readonly StoredEvent[] => {
       this.ensureOpen();
-      const size = Math.min(left, PAGE);
-      const stored = reading.read({ from, direction, limit: size });
-      await this.#giveWay(stored.length);
-      const last = stored.at(-1);
-      if (last === undefined) return;
-      yield this.#restored(stored);
-      if (stored.length < size) return;
-      from = reading.placeOf(last) + step;
-    }
-  }
-
-  /** Reading never waits, so neither a long read nor many short ones may keep the event loop to themselves. */
-  async #giveWay(events: number): Promise<void> {
-    this.#sinceTurn += events + EFFORT_OF_A_READ;
-    if (this.#sinceTurn < EFFORT_OF_A_TURN) return;
-    this.#sinceTurn = 0;
-    await nextTurn();
+      return what.read(request);
+    };
+    return { [Symbol.asyncIterator]: () => new Pages({ ...what, read, catalogue: this.catalogue, turn: this.#turn }, options) };
   }
 
   #restored(stored: readonly StoredEvent[]): readonly RecordedEvent[] {
     return stored.map((event) => restore(event, this.catalogue));
   }
-}
-
-function startOf({ origin }: Reading, direction: Direction, from: number | undefined): number {
-  return direction === 'forwards' ? Math.max(from ?? origin, origin) : (from ?? Number.MAX_SAFE_INTEGER);
 }
