@@ -8,6 +8,7 @@ import { KnownKinds } from './known-kinds.js';
 import { guarded } from './log-errors.js';
 import type { LogFiles } from './log-files.js';
 import { readConnection } from './read-connection.js';
+import { SharedSnapshot } from './shared-snapshot.js';
 
 type Statement<Parameters extends unknown[]> = Database.Statement<Parameters, EventRow>;
 type ByDirection<S> = Readonly<Record<Direction, S>>;
@@ -16,6 +17,7 @@ type ByDirection<S> = Readonly<Record<Direction, S>>;
 export class LogReader implements LogPages {
   readonly #files: LogFiles;
   readonly #database: Database.Database;
+  readonly #snapshot: SharedSnapshot;
   readonly #kinds: KnownKinds;
   readonly #head: Database.Statement<[], number>;
   readonly #moment: Database.Statement<[number], Instant>;
@@ -26,6 +28,7 @@ export class LogReader implements LogPages {
   constructor(files: LogFiles) {
     this.#files = files;
     this.#database = readConnection(files);
+    this.#snapshot = new SharedSnapshot(this.#database);
     this.#kinds = new KnownKinds(this.#database);
     this.#head = this.#database.prepare<[], number>('SELECT position FROM events ORDER BY position DESC LIMIT 1').pluck();
     this.#moment = this.#database
@@ -42,19 +45,19 @@ export class LogReader implements LogPages {
   }
 
   head(): Position {
-    return guarded(this.#files, () => this.#head.get() ?? 0);
+    return this.#read(() => this.#head.get() ?? 0);
   }
 
   momentOf(position: Position): Instant | undefined {
-    return guarded(this.#files, () => this.#moment.get(position));
+    return this.#read(() => this.#moment.get(position));
   }
 
   page(request: PageRequest, filter: EventFilter | undefined): readonly StoredEvent[] {
-    return guarded(this.#files, () => (filter === undefined ? this.#wholePage(request) : this.#filteredPage(request, filter)));
+    return this.#read(() => (filter === undefined ? this.#wholePage(request) : this.#filteredPage(request, filter)));
   }
 
   streamPage(stream: string, request: PageRequest): readonly StoredEvent[] {
-    return guarded(this.#files, () => {
+    return this.#read(() => {
       const { from, direction, limit } = request;
       const events = this.#checked(this.#streamPages[direction].all(stream, from, limit));
       this.#ensureRevisions(stream, request, events);
@@ -63,7 +66,15 @@ export class LogReader implements LogPages {
   }
 
   close(): void {
+    this.#snapshot.release();
     this.#database.close();
+  }
+
+  #read<T>(act: () => T): T {
+    return guarded(this.#files, () => {
+      this.#snapshot.hold();
+      return act();
+    });
   }
 
   #wholePage({ from, direction, limit }: PageRequest): readonly StoredEvent[] {
