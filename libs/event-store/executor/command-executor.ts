@@ -10,15 +10,15 @@ import {
   type DomainEvent,
   type EventCatalogue,
   type EventStore,
+  type NewEvent,
   type Outcome,
   type PolicyBook,
   type RecordedEvent,
-  type Revision,
 } from '@entente/kernel';
 import { AnswersUnderWay } from './answers-under-way.js';
 import { Claims } from './claims.js';
 import { CommandReceipts, usedForAnother } from './command-receipts.js';
-import { EventRecorder, type Recording } from './event-recorder.js';
+import { EventRecorder, type Recording, type Target } from './event-recorder.js';
 import { accepted, executionOf, refused, type Execution } from './execution.js';
 import { jitteredPause, type Pause } from './pause.js';
 import { StageReader, type Past } from './stage-reader.js';
@@ -61,7 +61,6 @@ export class CommandExecutor {
   readonly #recorder: EventRecorder;
   readonly #receipts: CommandReceipts;
   readonly #claims: Claims;
-  readonly #catalogue: EventCatalogue;
   readonly #underWay = new AnswersUnderWay();
   /** Conflicts within this process are avoided, since each costs the log a refused append; those with other processes remain. */
   readonly #turns = new Turns();
@@ -69,7 +68,6 @@ export class CommandExecutor {
   constructor({ eventStore, policies, calendar, catalogue, pause = jitteredPause }: Parts) {
     this.#policies = policies;
     this.#calendar = calendar;
-    this.#catalogue = catalogue;
     this.#pause = pause;
     this.#reader = new StageReader(eventStore);
     this.#recorder = new EventRecorder(eventStore, catalogue, pause);
@@ -113,13 +111,14 @@ export class CommandExecutor {
     if (decision instanceof RuleViolation) return refused(execution, decision, past.position);
     if (decision.length === 0) return accepted(execution, [], past.position);
     // Before anything is claimed for them: events that cannot be written are a fault of the program.
-    for (const event of decision) this.#catalogue.validate(event);
-    return (await this.#claims.take(execution, past)) ?? this.#record(execution, past.revision, decision);
+    const target = { stream: execution.stream, expected: past.revision, purpose: 'events' };
+    const events = this.#recorder.stamped(execution, target, decision);
+    return (await this.#claims.take(execution, past)) ?? this.#record(execution, target, events);
   }
 
-  async #record(execution: Execution, expected: Revision | 'none', events: readonly DomainEvent[]): Promise<Outcome> {
-    const { stream } = execution;
-    const recording = await this.#recorder.record(execution, { stream, expected, purpose: 'events' }, events);
+  async #record(execution: Execution, target: Target, events: readonly NewEvent[]): Promise<Outcome> {
+    const { stream, expected } = target;
+    const recording = await this.#recorder.append(target, events);
     const recorded = theOnlyOne(stream, recording) ?? (await this.#reader.from(expected === 'none' ? 0 : expected + 1, stream));
     const answer = answerAmong(execution, recorded);
     if (answer === undefined) throw new Error(`The store does not give back what ${stream} has at revision ${recording.revision}`);

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { derivedId } from '@entente/access';
 import { aPolicy } from '@entente/testing';
 import fc from 'fast-check';
@@ -50,6 +51,13 @@ describe('The fingerprint of a command', () => {
     expect(printOf(leave(['a']))).not.toBe(printOf(leave(['b'])));
     expect(printOf(leave(['a', 'b']))).not.toBe(printOf(leave(['b', 'a'])));
     expect(printOf(new CloseDesk({ partnershipId: 'p', now: NOW }))).not.toBe(printOf(Object.assign(leave([]), { type: 'Other' })));
+  });
+
+  it('is SHA-256 of type and content with sorted fields, flat or not, as it stands in every log', () => {
+    expect(printOf(new CloseDesk({ partnershipId: 'p', now: NOW }))).toBe(hash('sha256', '["CloseDesk",{"partnershipId":"p"}]'));
+    const nested = new LeaveNotes({ partnershipId: 'p', now: NOW, notes: ['n'], ...{ content: { b: null, a: [{ d: 1, c: 2 }] } } });
+    const text = '["LeaveNotes",{"content":{"a":[{"c":2,"d":1}],"b":null},"notes":["n"],"partnershipId":"p"}]';
+    expect(printOf(nested)).toBe(hash('sha256', text));
   });
 
   it('does not depend on the order in which fields were written', () => {

@@ -42,9 +42,16 @@ export class EventRecorder {
 
   /** @throws WrongExpectedRevision, StoreFault when the outcome stayed unknown, or the definition's error with nothing written */
   async record(execution: Execution, target: Target, events: readonly DomainEvent[]): Promise<Recording> {
-    const appended = events.map((event, index) =>
-      this.#stamped(execution, event, derivedId(execution.metadata.commandId, target.purpose, index)),
-    );
+    return this.append(target, this.stamped(execution, target, events));
+  }
+
+  /** @throws the definition's error when an event cannot be written */
+  stamped(execution: Execution, { purpose }: Target, events: readonly DomainEvent[]): readonly NewEvent[] {
+    return events.map((event, index) => this.#stamped(execution, event, derivedId(execution.metadata.commandId, purpose, index)));
+  }
+
+  /** @throws WrongExpectedRevision, StoreFault when the outcome stayed unknown */
+  async append(target: Target, appended: readonly NewEvent[]): Promise<Recording> {
     return { ...(await this.#append(target, appended)), appended };
   }
 

@@ -56,10 +56,15 @@ function commandIdOf({ actor, commandId, idempotencyKey }: Origin): string {
 
 /** The moment of judgement is left out: a repeat is judged later and is the same command all the same. */
 function fingerprintOf({ type, data: { now: _now, ...content } }: Command): string {
-  return hash('sha256', JSON.stringify([type, content], sortedByKey));
+  const isFlat = Object.values<unknown>(content).every((value) => typeof value !== 'object' || value === null);
+  const text = isFlat ? JSON.stringify([type, sorted(content)]) : JSON.stringify([type, content], sortedByKey);
+  return hash('sha256', text);
 }
 
 function sortedByKey(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return typeof value !== 'object' || value === null || Array.isArray(value) ? value : sorted(value);
+}
+
+function sorted(value: object): object {
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
