@@ -1,6 +1,8 @@
 import { findPostgres } from './installation.js';
 import { PostgresServer } from './postgres-server.js';
 
+const START_WITHIN_MS = 120_000;
+
 /** Describes what holds on PostgreSQL; where there is none that is told loudly, and no success where everything must be checked. */
 export function onPostgres(describeThere: () => void): void {
   if (findPostgres() !== undefined) return describe('on PostgreSQL', describeThere);
@@ -14,7 +16,7 @@ export function aServer(): () => PostgresServer {
   let server: PostgresServer | undefined;
   beforeAll(async () => {
     server = await PostgresServer.start();
-  });
+  }, START_WITHIN_MS);
   afterAll(() => server?.stop());
   return () => {
     if (server === undefined) throw new Error('The server has not started');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chown, cp, mkdir, mkdtemp, readFile, symlink } from 'node:fs/promises';
+import { chown, copyFile, link, mkdir, mkdtemp, readFile, readdir, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -31,17 +31,27 @@ export async function newServerFolder(installation: Installation): Promise<Serve
   return { path, bin, data };
 }
 
-/** A copy can be read by whoever the server runs as, and has the links that no install script has made. */
+/** Whoever the server runs as can read them here, and here are the symbolic links that no install script has made. */
 async function copied(bin: string, path: string): Promise<string> {
   const native = join(path, 'native');
   const source = resolve(bin, '..');
-  await cp(source, native, { recursive: true });
+  await linked(source, native);
   const links = await readFile(join(source, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const link of Symlinks.parse(JSON.parse(links))) {
     const target = join(path, link.target);
     await symlink(relative(dirname(target), join(path, link.source)), target).catch(() => undefined);
   }
   return join(native, 'bin');
+}
+
+/** Hard links cost nothing, and are not possible everywhere. */
+async function linked(source: string, target: string): Promise<void> {
+  await mkdir(target);
+  for (const entry of await readdir(source, { withFileTypes: true })) {
+    const [from, to] = [join(source, entry.name), join(target, entry.name)];
+    if (entry.isDirectory()) await linked(from, to);
+    else await link(from, to).catch(() => copyFile(from, to));
+  }
 }
 
 async function ownedByServer(folder: string): Promise<void> {
