@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +67,7 @@ describe('A copy of a log', () => {
     expect(there).toMatchObject({ difference: undefined, from: { events: EVENTS }, to: { events: EVENTS, sha256: there.from.sha256 } });
     expect(await seenIn(server)).toEqual(await seenIn(old));
     await copied(server, fresh);
+    expect(readdirSync(fresh).sort()).toEqual(['acknowledged', 'events.db', 'writer.lock']);
     const back = await compared(server, fresh);
     expect(back).toMatchObject({ difference: undefined, to: { events: EVENTS, sha256: there.from.sha256 } });
     expect(await seenIn(fresh)).toEqual(await seenIn(old));

@@ -54,7 +54,13 @@ export class LogInFolder implements LogAsWritten {
 
   async close(): Promise<void> {
     this.#reader.close();
+    this.finish();
     release(this.#lock);
+  }
+
+  /** What is left to do once nothing is read any more. */
+  protected finish(): void {
+    // A log that is only read is left as it was.
   }
 
   #behind(position: Position): readonly WrittenEvent[] {
@@ -97,9 +103,9 @@ export class TakingLogInFolder extends LogInFolder implements TakingLog {
     });
   }
 
-  override async close(): Promise<void> {
+  /** Last of all, since only a writer can take its journal away. */
+  protected override finish(): void {
     this.#writer.close();
-    await super.close();
   }
 
   #ensureNext(events: readonly WrittenEvent[]): void {
