@@ -3,12 +3,11 @@ import { HttpLoad } from './http-load.js';
 import { rateAtLeast, slowerAtMost } from './mark.js';
 import type { Bench, Contender, MeasureGroup } from './measure.js';
 import { MemoryServer } from './memory-server.js';
-import { PAGE_FIELDS, pageQuery } from './page.js';
+import { PAGE, PAGE_FIELDS } from './page.js';
 import { canPin, pin, unpin } from './pinned.js';
 import { timed } from './sample.js';
 import { ServerUnderLoad } from './server-under-load.js';
 
-const PAGE = pageQuery();
 const CONCURRENT = 16;
 const CORES = canPin ? 'server on one core, load on another' : 'server and load share the cores';
 

@@ -4,7 +4,5 @@ export const PAGE_FIELDS = [
   ...['goToMarketStatus', 'revenueStatus', 'posted', 'lead', 'nextSteps', 'requestedAt', 'stageSince'],
 ];
 
-/** A page of 20 partnerships; `more` stands among the arguments. */
-export function pageQuery(more = ''): string {
-  return JSON.stringify({ query: `{ partnerships(first: 20${more}) { nodes { ${PAGE_FIELDS.join(' ')} } } }` });
-}
+/** What asks for a page of 20 partnerships. */
+export const PAGE = JSON.stringify({ query: `{ partnerships(first: 20) { nodes { ${PAGE_FIELDS.join(' ')} } } }` });
