@@ -35,14 +35,16 @@ export class AutomationRunner {
     const { reactions, readStore, execute, clock, log, pause = realPause, retryDelaysMs = RETRY_DELAYS_MS } = options;
     const attempts = new Attempts({ execute, log, pause, retryDelaysMs, signal: this.#stopping.signal });
     this.#fleet = new ReaderFleet(
-      reactions.map((reaction) => new ReactionConsumer({ reaction, database: readStore.writer, attempts, clock })),
+      reactions.map((reaction) => ({
+        name: reaction.name,
+        consumers: (write) => [new ReactionConsumer({ reaction, database: readStore.writer, write, attempts, clock })],
+      })),
       options,
     );
   }
 
-  async start(): Promise<void> {
-    await this.#fleet.open();
-    this.#fleet.start();
+  start(): Promise<void> {
+    return this.#fleet.start();
   }
 
   /** Ends after the commands under way; what was not executed comes again at the next start. */

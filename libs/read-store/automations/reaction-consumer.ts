@@ -4,6 +4,7 @@ import { Lanes } from './lanes.js';
 import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
 import { Parking, keyOf } from '../readers/parking.js';
 import type { Parked, WriteDatabase } from '../store/bookkeeping.js';
+import type { Write } from '../tenures/tenure.js';
 import type { Attempt, Attempts } from './attempts.js';
 import type { Errand } from './errand.js';
 import { Stride } from './stride.js';
@@ -14,6 +15,7 @@ const LANES = new Lanes(16);
 export interface ReactionConsumerOptions {
   readonly reaction: Errand;
   readonly database: WriteDatabase;
+  readonly write: Write;
   readonly attempts: Attempts;
   readonly clock: Clock;
 }
@@ -26,6 +28,7 @@ export class ReactionConsumer implements LogConsumer {
   readonly #parking: Parking;
   readonly #bookmark: Bookmark;
   #held: ReadonlySet<string> = new Set();
+  #stored: Position = 0;
 
   constructor(options: ReactionConsumerOptions) {
     this.name = options.reaction.name;
@@ -38,7 +41,8 @@ export class ReactionConsumer implements LogConsumer {
   async open(): Promise<Position> {
     const { database } = this.#options;
     this.#held = await this.#parking.keys(database);
-    return this.#bookmark.position(database);
+    this.#stored = await this.#bookmark.position(database);
+    return this.#stored;
   }
 
   async handle({ events, position, reached }: Delivery): Promise<void> {
@@ -52,8 +56,9 @@ export class ReactionConsumer implements LogConsumer {
     if (stride.isComplete) await this.#save(position, reached);
   }
 
-  save(position: Position): Promise<void> {
-    return this.#bookmark.moveTo(this.#options.database, position);
+  async save(position: Position): Promise<void> {
+    await this.#options.write((trx) => this.#bookmark.move(trx, this.#stored, position));
+    this.#stored = position;
   }
 
   parked(key: string): Promise<Parked | undefined> {
@@ -61,13 +66,13 @@ export class ReactionConsumer implements LogConsumer {
   }
 
   async retry({ key }: Parked, heldBack: readonly RecordedEvent[]): Promise<void> {
-    const { database } = this.#options;
+    const { write } = this.#options;
     for (const event of heldBack) {
       const attempt = await this.#attempt(event);
       if (attempt === 'stopped') return;
-      if (attempt !== 'done') return this.#parking.park(database, event, attempt.reason);
+      if (attempt !== 'done') return write((trx) => this.#parking.park(trx, event, attempt.reason));
     }
-    await this.#parking.release(database, key);
+    await write((trx) => this.#parking.release(trx, key));
     this.#held = new Set([...this.#held].filter((held) => held !== key));
   }
 
@@ -81,7 +86,7 @@ export class ReactionConsumer implements LogConsumer {
 
   /** A key that is parked before the position is stored is held back when its event comes again. */
   async #park(event: RecordedEvent, reason: string): Promise<void> {
-    await this.#parking.park(this.#options.database, event, reason);
+    await this.#options.write((trx) => this.#parking.park(trx, event, reason));
     this.#held = new Set([...this.#held, keyOf(event)]);
   }
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStore, Position, RecordedEvent } from '@entente/kernel';
-import type { WriteDatabase } from '../store/bookkeeping.js';
+import type { Write } from '../tenures/tenure.js';
 import type { ProjectionWriter } from './projection-writer.js';
 
 /** A build that was told to stop. */
@@ -15,7 +15,7 @@ export interface BuildOptions {
   readonly name: string;
   readonly types: readonly string[];
   readonly eventStore: EventStore;
-  readonly database: WriteDatabase;
+  readonly write: Write;
   readonly writer: ProjectionWriter;
   readonly signal: AbortSignal;
   readonly onProgress?: (position: Position) => void;
@@ -59,7 +59,7 @@ export class Build {
 
   async #write(events: readonly RecordedEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const { database, writer } = this.#options;
-    this.#held = await database.transaction().execute((trx) => writer.write(trx, events, this.#held));
+    const { write, writer } = this.#options;
+    this.#held = await write((trx) => writer.write(trx, events, this.#held));
   }
 }

@@ -2,22 +2,34 @@ import type { Clock, Position, RecordedEvent } from '@entente/kernel';
 import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
 import type { Parked, WriteTransaction } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
+import { OutOfStep } from '../readers/out-of-step.js';
+import type { Write } from '../tenures/tenure.js';
 import type { Projection } from './projection.js';
 import { ProjectionWriter } from './projection-writer.js';
+
+export interface ProjectionConsumerOptions {
+  readonly projection: Projection;
+  readonly readStore: ReadStore;
+  readonly write: Write;
+  readonly clock: Clock;
+}
 
 /** Keeps a projection's serving table: rows, parked events and position change in one transaction. */
 export class ProjectionConsumer implements LogConsumer {
   readonly name: string;
   readonly types: readonly string[];
   readonly #readStore: ReadStore;
+  readonly #write: Write;
   readonly #writer: ProjectionWriter;
   #held: ReadonlySet<string> = new Set();
+  #stored: Position = 0;
 
-  constructor(projection: Projection, readStore: ReadStore, clock: Clock) {
+  constructor({ projection, readStore, write, clock }: ProjectionConsumerOptions) {
     const { name, types, table } = projection;
     this.name = name;
     this.types = types;
     this.#readStore = readStore;
+    this.#write = write;
     const { dialect } = readStore;
     this.#writer = new ProjectionWriter({ projection, table: table.name, reader: name, clock, dialect });
   }
@@ -26,20 +38,23 @@ export class ProjectionConsumer implements LogConsumer {
     const { writer } = this.#readStore;
     this.#held = await this.#writer.parking.keys(writer);
     const { position } = await writer.selectFrom('projections').select('position').where('name', '=', this.name).executeTakeFirstOrThrow();
+    this.#stored = position;
     return position;
   }
 
   async handle({ events, position, reached }: Delivery): Promise<void> {
-    this.#held = await this.#readStore.writer.transaction().execute(async (trx) => {
+    this.#held = await this.#write(async (trx) => {
       const held = await this.#writer.write(trx, events, this.#held);
-      await this.#store(trx, position);
+      await this.#move(trx, position);
       return held;
     });
+    this.#stored = position;
     reached(position);
   }
 
   async save(position: Position): Promise<void> {
-    await this.#readStore.writer.transaction().execute((trx) => this.#store(trx, position));
+    await this.#write((trx) => this.#move(trx, position));
+    this.#stored = position;
   }
 
   parked(key: string): Promise<Parked | undefined> {
@@ -47,14 +62,21 @@ export class ProjectionConsumer implements LogConsumer {
   }
 
   async retry(parked: Parked, heldBack: readonly RecordedEvent[]): Promise<void> {
-    const held = await this.#readStore.writer.transaction().execute(async (trx) => {
+    const held = await this.#write(async (trx) => {
       await this.#writer.parking.release(trx, parked.key);
       return this.#writer.writeLate(trx, heldBack, parked.position);
     });
     this.#held = new Set([...[...this.#held].filter((key) => key !== parked.key), ...held]);
   }
 
-  async #store(trx: WriteTransaction, position: Position): Promise<void> {
-    await trx.updateTable('projections').set({ position }).where('name', '=', this.name).execute();
+  /** @throws OutOfStep when the table does not stand where this reader left it */
+  async #move(trx: WriteTransaction, position: Position): Promise<void> {
+    const { numUpdatedRows } = await trx
+      .updateTable('projections')
+      .set({ position })
+      .where('name', '=', this.name)
+      .where('position', '=', this.#stored)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new OutOfStep(this.name, this.#stored);
   }
 }

@@ -5,6 +5,7 @@ import { StaleRead } from '../readers/progress.js';
 import { ReaderFleet } from '../readers/reader-fleet.js';
 import type { Parked } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
+import { TakenOver } from '../tenures/tenure.js';
 import { BuildStopped } from './build.js';
 import { digestOf } from './digest.js';
 import type { Projection } from './projection.js';
@@ -14,7 +15,6 @@ import type { OnRebuild } from './rebuild.js';
 import { rebuild } from './rebuild.js';
 import type { Scratch } from './scratch.js';
 import { buildScratch } from './scratch.js';
-import type { Condition } from './serving-table.js';
 import { ServingTable } from './serving-table.js';
 
 export interface ProjectionRunnerOptions {
@@ -44,7 +44,11 @@ export class ProjectionRunner {
     const { projections, readStore, clock } = options;
     this.#options = options;
     this.#fleet = new ReaderFleet(
-      projections.map((projection) => new ProjectionConsumer(projection, readStore, clock)),
+      projections.map((projection) => ({
+        name: projection.name,
+        consumers: (write) => [new ProjectionConsumer({ projection, readStore, write, clock })],
+        keeper: { begin: () => this.#begin(projection), end: () => this.#end(projection) },
+      })),
       options,
     );
     if (new Set(projections.map(({ table }) => table.name)).size !== projections.length)
@@ -55,14 +59,8 @@ export class ProjectionRunner {
    * Starts reading. A projection whose definition changed is built anew: while the old rows serve, or beforehand when its table looks
    * different, so that queries find their columns. A new projection is built beforehand too, so that no query meets half a table.
    */
-  async start(): Promise<void> {
-    const { projections, eventStore } = this.#options;
-    const conditions = await Promise.all(projections.map(async (one) => ({ name: one.name, is: await this.#servingTable(one).prepare() })));
-    await this.#fleet.open();
-    const cannotServe = new Set<Condition>((await eventStore.head()) === 0 ? ['of another shape'] : ['of another shape', 'new']);
-    for (const { name } of conditions.filter(({ is }) => cannotServe.has(is))) await this.rebuild(name);
-    this.#fleet.start();
-    for (const { name } of conditions.filter(({ is }) => is === 'built by another version')) void this.#rebuildBehind(name);
+  start(): Promise<void> {
+    return this.#fleet.start();
   }
 
   /** Ends after the batches under way, with their positions stored. A rebuild under way is given up. */
@@ -108,6 +106,10 @@ export class ProjectionRunner {
    * a rebuild joins it.
    */
   rebuild(name: string): Promise<void> {
+    return this.#fleet.tenureOf(name).holding(() => this.#rebuilt(name));
+  }
+
+  #rebuilt(name: string): Promise<void> {
     const under = this.#rebuilds.get(name) ?? this.#rebuildNow(name).finally(() => this.#rebuilds.delete(name));
     this.#rebuilds.set(name, under);
     return under;
@@ -128,6 +130,21 @@ export class ProjectionRunner {
     return digestOf(this.#options.readStore.database, this.#projection(name).table, position);
   }
 
+  async #begin(projection: Projection): Promise<void> {
+    const { name } = projection;
+    const condition = await this.#servingTable(projection).prepare();
+    const reader = this.#fleet.reader(name);
+    await reader.open();
+    if (condition === 'of another shape' || (condition === 'new' && (await this.#options.eventStore.head()) > 0)) await this.#rebuilt(name);
+    reader.start();
+    if (condition === 'built by another version') void this.#rebuildBehind(name);
+  }
+
+  async #end({ name }: Projection): Promise<void> {
+    await Promise.allSettled([this.#rebuilds.get(name)]);
+    await this.#fleet.end(name);
+  }
+
   async #rebuildNow(name: string): Promise<void> {
     const { eventStore, readStore, clock, onRebuild } = this.#options;
     const projection = this.#projection(name);
@@ -135,6 +152,7 @@ export class ProjectionRunner {
       ...{ projection, eventStore, readStore, clock },
       serving: this.#servingTable(projection),
       reader: this.#fleet.reader(name),
+      write: this.#fleet.tenureOf(name).write,
       signal: this.#stopping.signal,
       onProgress: onRebuild ?? (() => undefined),
     });
@@ -142,9 +160,9 @@ export class ProjectionRunner {
 
   async #rebuildBehind(name: string): Promise<void> {
     try {
-      await this.rebuild(name);
+      await this.#rebuilt(name);
     } catch (fault) {
-      if (fault instanceof BuildStopped) return;
+      if (fault instanceof BuildStopped || fault instanceof TakenOver) return;
       this.#options.log.error(`${name} serves rows of an older version, since its rebuild failed: ${reasonOf(fault)}`);
     }
   }
@@ -156,6 +174,7 @@ export class ProjectionRunner {
   }
 
   #servingTable(projection: Projection): ServingTable {
-    return new ServingTable(projection, this.#options.readStore, this.#options.clock);
+    const { readStore, clock } = this.#options;
+    return new ServingTable({ projection, readStore, write: this.#fleet.tenureOf(projection.name).write, clock });
   }
 }

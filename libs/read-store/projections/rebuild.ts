@@ -1,6 +1,7 @@
 import type { Clock, EventStore, Position } from '@entente/kernel';
 import type { LogReader } from '../readers/log-reader.js';
 import type { ReadStore } from '../store/read-store.js';
+import type { Write } from '../tenures/tenure.js';
 import { createIndexes } from '../tables/physical-table.js';
 import { Build } from './build.js';
 import type { Projection } from './projection.js';
@@ -25,6 +26,7 @@ export interface RebuildOptions {
   readonly reader: LogReader;
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
+  readonly write: Write;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onProgress: OnRebuild;
@@ -35,18 +37,18 @@ export interface RebuildOptions {
  * @throws BuildStopped when the signal came first; the serving table is then as it was
  */
 export async function rebuild(options: RebuildOptions): Promise<void> {
-  const { projection, serving, reader, eventStore, readStore, clock, signal, onProgress } = options;
+  const { projection, serving, reader, eventStore, readStore, write, clock, signal, onProgress } = options;
   const { name, types } = projection;
   const place = await serving.createNext();
   const head = await eventStore.head();
   const { dialect } = readStore;
   const writer = new ProjectionWriter({ projection, table: place.name, reader: serving.nextName, clock, dialect });
   const tell = (position: Position): void => onProgress({ projection: name, position, head, serving: false });
-  const build = new Build({ name, types, eventStore, database: readStore.writer, writer, signal, onProgress: tell });
+  const build = new Build({ name, types, eventStore, write, writer, signal, onProgress: tell });
   try {
     await build.upTo(head);
     // A table fills several times as fast without its indexes.
-    await createIndexes(readStore.writer, dialect, projection.table, place);
+    await write((trx) => createIndexes(trx, dialect, projection.table, place));
     await build.upTo(await eventStore.head());
     await reader.exclusively(async () => {
       await build.upTo(Math.max(reader.position, await eventStore.head()));

@@ -1,6 +1,7 @@
 import type { Clock, EventStore, Position } from '@entente/kernel';
 import type { Parked } from '../store/bookkeeping.js';
 import { ReadStore } from '../store/read-store.js';
+import type { Write } from '../tenures/tenure.js';
 import { createIndexes, createTable } from '../tables/physical-table.js';
 import { Build } from './build.js';
 import { digestOf } from './digest.js';
@@ -34,8 +35,9 @@ export async function buildScratch({ eventStore, projection, clock, position, si
   const { name, table, types } = projection;
   const place = { name: table.name, generation: 1 };
   const { writer: database, dialect } = store;
+  const write: Write = (work) => database.transaction().execute(work);
   const writer = new ProjectionWriter({ projection, table: table.name, reader: name, clock, dialect });
-  const build = new Build({ name, types, eventStore, database, writer, signal: signal ?? new AbortController().signal });
+  const build = new Build({ name, types, eventStore, write, writer, signal: signal ?? new AbortController().signal });
   try {
     await createTable(database, dialect, table, place);
     await build.upTo(Math.min(position, await eventStore.head()));

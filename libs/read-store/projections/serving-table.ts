@@ -1,6 +1,7 @@
 import type { Clock, Position } from '@entente/kernel';
 import { Parking } from '../readers/parking.js';
 import type { ReadStore } from '../store/read-store.js';
+import type { Write } from '../tenures/tenure.js';
 import { createIndexes, createTable } from '../tables/physical-table.js';
 import type { Place } from '../tables/physical-table.js';
 import type { Projection } from './projection.js';
@@ -8,15 +9,24 @@ import type { Projection } from './projection.js';
 /** How a projection's serving table relates to its definition. */
 export type Condition = 'new' | 'current' | 'built by another version' | 'of another shape';
 
+export interface ServingTableOptions {
+  readonly projection: Projection;
+  readonly readStore: ReadStore;
+  readonly write: Write;
+  readonly clock: Clock;
+}
+
 /** The table that serves a projection's queries, and the one beside it that may take its place. */
 export class ServingTable {
   readonly #projection: Projection;
   readonly #readStore: ReadStore;
+  readonly #write: Write;
   readonly #nextParking: Parking;
 
-  constructor(projection: Projection, readStore: ReadStore, clock: Clock) {
+  constructor({ projection, readStore, write, clock }: ServingTableOptions) {
     this.#projection = projection;
     this.#readStore = readStore;
+    this.#write = write;
     this.#nextParking = new Parking(this.nextName, clock);
   }
 
@@ -32,7 +42,7 @@ export class ServingTable {
     const { writer, dialect } = this.#readStore;
     const row = await writer.selectFrom('projections').selectAll().where('name', '=', name).executeTakeFirst();
     if (row !== undefined) return conditionOf(row, this.#projection);
-    await writer.transaction().execute(async (trx) => {
+    await this.#write(async (trx) => {
       const place = { name: table.name, generation: 1 };
       await createTable(trx, dialect, table, place);
       await createIndexes(trx, dialect, table, place);
@@ -51,15 +61,14 @@ export class ServingTable {
       .where('name', '=', this.#projection.name)
       .executeTakeFirstOrThrow();
     const place = { name: this.nextName, generation: generation + 1 };
-    await createTable(writer, dialect, this.#projection.table, place);
+    await this.#write((trx) => createTable(trx, dialect, this.#projection.table, place));
     return place;
   }
 
   /** Puts the table beside in the place of the serving one: rows, parked events and position in one transaction. */
   async swap({ generation }: Place, position: Position): Promise<void> {
     const { name, version, fingerprint, shape, table } = this.#projection;
-    const { writer, dialect } = this.#readStore;
-    await dialect.replacing(writer, async (trx) => {
+    await this.#readStore.dialect.replacing(this.#write, async (trx) => {
       await this.#nextParking.handOver(trx, name);
       await trx.updateTable('projections').set({ version, fingerprint, shape, generation, position }).where('name', '=', name).execute();
       await trx.schema.dropTable(table.name).execute();
@@ -68,9 +77,10 @@ export class ServingTable {
   }
 
   async dropNext(): Promise<void> {
-    const { writer } = this.#readStore;
-    await this.#nextParking.clear(writer);
-    await writer.schema.dropTable(this.nextName).ifExists().execute();
+    await this.#write(async (trx) => {
+      await this.#nextParking.clear(trx);
+      await trx.schema.dropTable(this.nextName).ifExists().execute();
+    });
   }
 }
 

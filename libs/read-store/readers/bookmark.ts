@@ -1,6 +1,7 @@
 import type { Position } from '@entente/kernel';
 import type { Kysely } from 'kysely';
 import type { Bookkeeping } from '../store/bookkeeping.js';
+import { OutOfStep } from './out-of-step.js';
 
 type Connection = Kysely<Bookkeeping>;
 
@@ -13,11 +14,13 @@ export class Bookmark {
     return stored?.position ?? 0;
   }
 
-  async moveTo(db: Connection, position: Position): Promise<void> {
-    await db
+  /** @throws OutOfStep when it does not stand where it is moved from */
+  async move(db: Connection, from: Position, position: Position): Promise<void> {
+    const { numInsertedOrUpdatedRows } = await db
       .insertInto('readers')
       .values({ name: this.reader, position })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ position }))
-      .execute();
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ position }).where('readers.position', '=', from))
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 0n) throw new OutOfStep(this.reader, from);
   }
 }

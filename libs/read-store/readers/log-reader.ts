@@ -2,7 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStore, Position, RecordedEvent, SubscriptionBatch } from '@entente/kernel';
 import { StoreClosed } from '@entente/kernel';
 import type { Parked } from '../store/bookkeeping.js';
+import { TakenOver } from '../tenures/tenure.js';
 import type { LogConsumer } from './log-consumer.js';
+import { OutOfStep } from './out-of-step.js';
 import type { Pause, ReaderLog } from './pause.js';
 import { backoff, pause, reasonOf } from './pause.js';
 import { keyOf } from './parking.js';
@@ -23,7 +25,7 @@ export interface LogReaderOptions {
 export class LogReader {
   readonly #consumer: LogConsumer;
   readonly #options: LogReaderOptions;
-  readonly #stopping = new AbortController();
+  #stopping = new AbortController();
   #position: Position = 0;
   #saved: Position = 0;
   /** Batches without an event since then. */
@@ -46,15 +48,21 @@ export class LogReader {
     this.moveTo(await this.#consumer.open());
   }
 
+  /** Follows the log until it is stopped, or until another process keeps the reader. */
   start(): void {
-    this.#running = this.#run();
+    this.#stopping = new AbortController();
+    this.#running = this.#run(this.#stopping.signal);
   }
 
-  /** Ends after the batch under way; the position is stored. */
+  /** Ends after the batch under way; the position is stored, unless others have come further. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
-    if (this.#position > this.#saved) await this.#consumer.save(this.#position);
+    try {
+      if (this.#position > this.#saved) await this.#consumer.save(this.#position);
+    } catch (fault) {
+      if (!isOthers(fault)) throw fault;
+    }
     this.#savedTo(this.#position);
   }
 
@@ -96,14 +104,16 @@ export class LogReader {
     return events;
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
+  async #run(signal: AbortSignal): Promise<void> {
+    let isOutOfStep = false;
     while (!signal.aborted) {
       try {
+        if (isOutOfStep) await this.open();
         await this.#follow(signal);
         return;
       } catch (fault) {
-        if (fault instanceof StoreClosed) return;
+        if (fault instanceof StoreClosed || fault instanceof TakenOver) return;
+        isOutOfStep ||= fault instanceof OutOfStep;
         await this.#afterFault(fault, signal);
       }
     }
@@ -146,4 +156,9 @@ export class LogReader {
     log.error(`${this.#consumer.name} stands still at position ${this.#position} and tries again in ${wait} ms: ${reasonOf(fault)}`);
     await rest(wait, signal);
   }
+}
+
+/** The reader went on elsewhere. */
+function isOthers(fault: unknown): boolean {
+  return fault instanceof TakenOver || fault instanceof OutOfStep;
 }

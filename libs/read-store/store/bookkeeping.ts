@@ -50,11 +50,19 @@ export interface RunningClock {
   readonly parkedAfter: Position | null;
 }
 
+/** Which process keeps a reader, where several may; its epoch counts how often it was taken. */
+interface TenureRow {
+  readonly name: string;
+  readonly epoch: number;
+  readonly worker: string | null;
+}
+
 export interface Bookkeeping {
   readonly projections: ProjectionRow;
   readonly parked: Parked;
   readonly readers: ReaderRow;
   readonly timers: RunningClock;
+  readonly tenures: TenureRow;
 }
 
 /** For queries: sees what was committed, waits for nobody, and cannot write. */
@@ -107,6 +115,22 @@ const migrations = (textual: ColumnType): Readonly<Record<string, Migration>> =>
         .addPrimaryKeyConstraint('timers_by_clock', ['timer', 'partnershipId', 'key'])
         .execute();
       await db.schema.createIndex('timers_by_due').on('timers').columns(['dueAt', 'position', 'timer', 'partnershipId', 'key']).execute();
+    },
+  },
+  '0003-tenures': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('tenures')
+        .addColumn('name', textual, (column) => column.primaryKey())
+        .addColumn('epoch', 'bigint', (column) => column.notNull())
+        .addColumn('worker', textual)
+        .execute();
+      await db.schema
+        .createTable('workers')
+        .addColumn('id', textual, (column) => column.primaryKey())
+        .addColumn('seeks', 'boolean', (column) => column.notNull())
+        .addColumn('seenAt', 'bigint', (column) => column.notNull())
+        .execute();
     },
   },
 });

@@ -2,6 +2,7 @@ import type { ColumnDataType, Dialect, Kysely, RawBuilder } from 'kysely';
 import type { ColumnKind } from '../tables/column.js';
 import type { RowStatements } from '../tables/row-statements.js';
 import type { Table } from '../tables/table.js';
+import type { Tenures, Write } from '../tenures/tenure.js';
 import type { Bookkeeping, WriteDatabase, WriteTransaction } from './bookkeeping.js';
 
 /** Where the read models live: in a folder, in a store that vanishes when it is closed, or in a PostgreSQL. */
@@ -23,7 +24,7 @@ export interface ReadStoreDialect {
   readonly writer: Dialect;
   /** What queries run on: never sees an open transaction of the writer, and never waits for one. */
   readonly reader: Dialect;
-  /** Another number after every commit of the writer, told by what queries run on; undefined where a database cannot tell it cheaply. */
+  /** Another number after every commit of the writer; undefined where a database cannot tell it cheaply. */
   version(): number | undefined;
   /** Of the schema that the tables stand in, where a database has several. */
   readonly schema: { readonly migrationTableSchema?: string };
@@ -33,7 +34,9 @@ export interface ReadStoreDialect {
   /** Called once a table was filled: what the database knows of its contents is up to date. */
   filled(db: Kysely<Bookkeeping>, name: string): Promise<void>;
   /** A transaction that takes away a table that is read: gives way to queries, again and again, rather than let others wait long. */
-  replacing(db: WriteDatabase, work: (trx: WriteTransaction) => Promise<void>): Promise<void>;
+  replacing(write: Write, work: (trx: WriteTransaction) => Promise<void>): Promise<void>;
+  /** Who keeps which readers, where several processes may. */
+  tenures(writer: WriteDatabase): Tenures;
   /** Called once the connections are closed. */
   dispose(): Promise<void>;
 }

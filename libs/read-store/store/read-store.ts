@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
 import { reasonOf } from '../readers/pause.js';
+import type { Tenures } from '../tenures/tenure.js';
 import type { Bookkeeping, Parked, ReadDatabase, WriteDatabase } from './bookkeeping.js';
 import { migrate } from './bookkeeping.js';
 import { databasePlace } from './database-url.js';
@@ -22,6 +23,8 @@ export class ReadStore {
     /** For the projection and automation runners alone. Transactions on it run one after the other. */
     readonly writer: WriteDatabase,
     readonly dialect: ReadStoreDialect,
+    /** Whose the readers are, of all processes that share the store. */
+    readonly tenures: Tenures,
   ) {}
 
   /**
@@ -42,7 +45,7 @@ export class ReadStore {
     const dialect = await dialectOf(location);
     const writer = new Kysely<Bookkeeping>({ dialect: dialect.writer });
     await migrate(writer, dialect);
-    return new ReadStore(new Kysely<Bookkeeping>({ dialect: dialect.reader }), writer, dialect);
+    return new ReadStore(new Kysely<Bookkeeping>({ dialect: dialect.reader }), writer, dialect, dialect.tenures(writer));
   }
 
   /** What awaits an operator: of one reader, or of all. */
@@ -53,6 +56,7 @@ export class ReadStore {
 
   /** Closes the connections. Stop the runners first. */
   async close(): Promise<void> {
+    await this.tenures.close();
     await this.database.destroy();
     await this.writer.destroy();
     await this.dialect.dispose();

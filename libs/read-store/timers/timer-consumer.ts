@@ -4,12 +4,14 @@ import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
 import { Parking, keyOf } from '../readers/parking.js';
 import { reasonOf } from '../readers/pause.js';
 import type { Parked, RunningClock, WriteDatabase, WriteTransaction } from '../store/bookkeeping.js';
+import type { Write } from '../tenures/tenure.js';
 import type { Turn } from './clocks.js';
 import { parkClock, turnClocks, unparkClocks } from './clocks.js';
 
 export interface TimerConsumerOptions {
   readonly timer: Timer;
   readonly database: WriteDatabase;
+  readonly write: Write;
   readonly clock: Clock;
   /** Told when clocks may have changed. */
   readonly onWound: () => void;
@@ -24,6 +26,7 @@ export class TimerConsumer implements LogConsumer {
   readonly #parking: Parking;
   readonly #bookmark: Bookmark;
   #held: ReadonlySet<string> = new Set();
+  #stored: Position = 0;
 
   constructor(options: TimerConsumerOptions) {
     this.timer = options.timer;
@@ -37,21 +40,24 @@ export class TimerConsumer implements LogConsumer {
   async open(): Promise<Position> {
     const { database } = this.#options;
     this.#held = await this.#parking.keys(database);
-    return this.#bookmark.position(database);
+    this.#stored = await this.#bookmark.position(database);
+    return this.#stored;
   }
 
   async handle({ events, position, reached }: Delivery): Promise<void> {
-    this.#held = await this.#options.database.transaction().execute(async (trx) => {
+    this.#held = await this.#options.write(async (trx) => {
       const held = await this.#wind(trx, events, this.#held);
-      await this.#bookmark.moveTo(trx, position);
+      await this.#bookmark.move(trx, this.#stored, position);
       return held;
     });
+    this.#stored = position;
     reached(position);
     this.#options.onWound();
   }
 
-  save(position: Position): Promise<void> {
-    return this.#bookmark.moveTo(this.#options.database, position);
+  async save(position: Position): Promise<void> {
+    await this.#options.write((trx) => this.#bookmark.move(trx, this.#stored, position));
+    this.#stored = position;
   }
 
   parked(key: string): Promise<Parked | undefined> {
@@ -60,7 +66,7 @@ export class TimerConsumer implements LogConsumer {
 
   /** What was held back is wound; a clock that is due then fires at the next round. */
   async retry({ key }: Parked, heldBack: readonly RecordedEvent[]): Promise<void> {
-    this.#held = await this.#options.database.transaction().execute(async (trx) => {
+    this.#held = await this.#options.write(async (trx) => {
       const wound = await unparkClocks(trx, this.name, key);
       await this.#parking.release(trx, key);
       const others = new Set([...this.#held].filter((held) => held !== key));
@@ -74,7 +80,7 @@ export class TimerConsumer implements LogConsumer {
 
   /** Parks a clock whose command could not be done: from now on the partnership's clocks stand, and its events are held back. */
   async park(clock: RunningClock, event: RecordedEvent, { reason, after }: { reason: string; after: Position }): Promise<void> {
-    await this.#options.database.transaction().execute(async (trx) => {
+    await this.#options.write(async (trx) => {
       await this.#parking.park(trx, event, reason);
       await parkClock(trx, clock, after);
     });

@@ -4,12 +4,14 @@ import { Attempts, RETRY_DELAYS_MS } from '../automations/attempts.js';
 import type { Execute } from '../automations/execute.js';
 import type { Pause, ReaderLog } from '../readers/pause.js';
 import { backoff, pause as realPause, reasonOf } from '../readers/pause.js';
-import { StaleRead } from '../readers/progress.js';
 import { ReaderFleet } from '../readers/reader-fleet.js';
 import type { Parked, RunningClock } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
+import { caughtUp } from './caught-up.js';
 import { firstClock, removeClock } from './clocks.js';
 import { TimerConsumer } from './timer-consumer.js';
+import type { Write } from '../tenures/tenure.js';
+import { TakenOver } from '../tenures/tenure.js';
 
 export interface TimerRunnerOptions {
   readonly eventStore: EventStore;
@@ -24,9 +26,10 @@ export interface TimerRunnerOptions {
   readonly retryDelaysMs?: readonly number[];
 }
 
+/** One process keeps all timers, since their clocks fire in one order. */
+const CREW = 'timers';
 /** However far off the next clock is: the time of day may be set while we sleep. */
 const LONGEST_SLEEP_MS = 15_000;
-const CATCH_UP_LOOK_MS = 200;
 
 /**
  * Remembers the clocks of all timers across restarts, and fires what is due by the {@link Clock}: one after the other in the order of
@@ -36,10 +39,12 @@ const CATCH_UP_LOOK_MS = 200;
  */
 export class TimerRunner {
   readonly #options: TimerRunnerOptions;
-  readonly #consumers: ReadonlyMap<string, TimerConsumer>;
+  readonly #consumers = new Map<string, TimerConsumer>();
   readonly #fleet: ReaderFleet;
   readonly #attempts: Attempts;
   readonly #stopping = new AbortController();
+  /** Ends one keeping of the timers. */
+  #end = new AbortController();
   #bell = new AbortController();
   #failures = 0;
   #running: Promise<void> = Promise.resolve();
@@ -49,25 +54,27 @@ export class TimerRunner {
   constructor(options: TimerRunnerOptions) {
     const { timers, readStore, execute, clock, log, pause = realPause, retryDelaysMs = RETRY_DELAYS_MS } = options;
     const onWound = (): void => this.#bell.abort();
-    const consumers = timers.map((timer) => new TimerConsumer({ timer, database: readStore.writer, clock, onWound }));
+    const consumerOf = (timer: Timer, write: Write): TimerConsumer => {
+      const consumer = new TimerConsumer({ timer, database: readStore.writer, write, clock, onWound });
+      this.#consumers.set(timer.name, consumer);
+      return consumer;
+    };
+    const consumers = (write: Write): readonly TimerConsumer[] => timers.map((timer) => consumerOf(timer, write));
+    const keeper = { begin: () => this.#begin(), end: () => this.#endKeeping() };
     this.#options = options;
-    this.#consumers = new Map(consumers.map((consumer) => [consumer.name, consumer]));
-    this.#fleet = new ReaderFleet(consumers, options);
+    this.#fleet = new ReaderFleet([{ name: CREW, consumers, keeper }], options);
     this.#attempts = new Attempts({ execute, log, pause, retryDelaysMs, signal: this.#stopping.signal });
   }
 
-  async start(): Promise<void> {
-    await this.#fleet.open();
-    this.#fleet.start();
-    this.#running = this.#run();
+  start(): Promise<void> {
+    return this.#fleet.start();
   }
 
   /** Ends after the command under way; what did not fire fires after the next start. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#end.abort();
     this.#bell.abort();
-    await this.#running;
-    await this.#turn;
     await this.#fleet.stop();
   }
 
@@ -100,9 +107,23 @@ export class TimerRunner {
     return this.#consumer(name).parked(key);
   }
 
+  async #begin(): Promise<void> {
+    await this.#fleet.begin(CREW);
+    this.#end = new AbortController();
+    this.#running = this.#run();
+  }
+
+  async #endKeeping(): Promise<void> {
+    this.#end.abort();
+    this.#bell.abort();
+    await this.#running;
+    await this.#turn;
+    await this.#fleet.end(CREW);
+  }
+
   async #run(): Promise<void> {
     const { pause = realPause } = this.#options;
-    while (!this.#stopping.signal.aborted) {
+    while (!this.#end.signal.aborted) {
       // What rings from here on is not slept through.
       const { signal } = (this.#bell = new AbortController());
       await pause(await this.#fireAndLookAhead(), signal);
@@ -120,7 +141,7 @@ export class TimerRunner {
         ? LONGEST_SLEEP_MS
         : Math.min(Math.max(Date.parse(next.dueAt) - Date.parse(clock.now()), 0), LONGEST_SLEEP_MS);
     } catch (fault) {
-      if (fault instanceof StoreClosed) return LONGEST_SLEEP_MS;
+      if (fault instanceof StoreClosed || fault instanceof TakenOver) return LONGEST_SLEEP_MS;
       this.#failures += 1;
       log.error(`The timers stand still and try again in ${backoff(this.#failures)} ms: ${reasonOf(fault)}`);
       return backoff(this.#failures);
@@ -135,26 +156,13 @@ export class TimerRunner {
   }
 
   async #round(): Promise<void> {
-    while (await this.#caughtUp()) {
+    const { eventStore } = this.#options;
+    while (await caughtUp(eventStore, this.#fleet, this.#end.signal)) {
       const now = this.#options.clock.now();
       const first = await this.#first();
       if (first === undefined || first.dueAt > now) return;
       await this.#fire(first, now);
     }
-  }
-
-  /** @returns false at a stop */
-  async #caughtUp(): Promise<boolean> {
-    const head = await this.#options.eventStore.head();
-    while (!this.#stopping.signal.aborted) {
-      try {
-        await this.#fleet.waitFor(head, CATCH_UP_LOOK_MS);
-        return true;
-      } catch (fault) {
-        if (!(fault instanceof StaleRead)) throw fault;
-      }
-    }
-    return false;
   }
 
   #first(): Promise<RunningClock | undefined> {
@@ -167,7 +175,7 @@ export class TimerRunner {
     const alarm = { partnershipId, key, dueAt, now };
     const attempt = await this.#attempts.make({ automation, event, commands: () => [[key, consumer.timer.fire(alarm)]] });
     if (attempt === 'stopped') return;
-    if (attempt === 'done') return removeClock(this.#options.readStore.writer, clock);
+    if (attempt === 'done') return this.#fleet.tenureOf(automation).write((trx) => removeClock(trx, clock));
     const reader = this.#fleet.reader(automation);
     await reader.exclusively(() => consumer.park(clock, event, { ...attempt, after: reader.position }));
   }

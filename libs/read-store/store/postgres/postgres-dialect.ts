@@ -2,13 +2,15 @@ import { PostgresDialect, sql } from 'kysely';
 import type { PostgresPoolClient } from 'kysely';
 import { backoff, pause } from '../../readers/pause.js';
 import type { ColumnKind } from '../../tables/column.js';
-import type { WriteDatabase, WriteTransaction } from '../bookkeeping.js';
+import type { Write } from '../../tenures/tenure.js';
+import type { WriteTransaction } from '../bookkeeping.js';
 import { databasePlace } from '../database-url.js';
 import type { DatabaseLocation, ReadStoreDialect } from '../dialect.js';
 import { ReadStoreUnavailable } from '../read-store-unavailable.js';
 import { Connections } from './connections.js';
 import { isLockedByOthers } from './database-fault.js';
 import { PostgresRowStatements } from './postgres-row-statements.js';
+import { SharedTenures } from './shared-tenures.js';
 
 const READ_AT_A_TIME = 10;
 const UNTIL_STOPPED = new AbortController().signal;
@@ -18,7 +20,9 @@ const LONGEST_LOCK_MS = 2_000;
 /** Opens the read models in a PostgreSQL, and waits for it while it is away. */
 export async function openPostgres({ databaseUrl, notes }: DatabaseLocation): Promise<ReadStoreDialect> {
   // Commits are as sure as the database makes them: this process outlives a crash of it, and goes on behind what it saw committed.
-  const writer = new Connections({ databaseUrl, most: 1, settings: [] });
+  // A transaction of a process that is frozen is ended before others take its readers over.
+  const settingsOfWriter = ['idle_in_transaction_session_timeout=4s'];
+  const writer = new Connections({ databaseUrl, most: 1, settings: settingsOfWriter });
   const settings = ['default_transaction_read_only=on', 'statement_timeout=30s'];
   const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings });
   const schema = await schemaOf(await answering(writer, databasePlace(databaseUrl), notes));
@@ -33,6 +37,7 @@ export async function openPostgres({ databaseUrl, notes }: DatabaseLocation): Pr
       await sql`analyze ${sql.table(name)}`.execute(db);
     },
     replacing,
+    tenures: (database) => new SharedTenures({ databaseUrl, notes }, database),
     dispose: async () => {
       await Promise.all([reader.end(), writer.end()]);
     },
@@ -71,10 +76,10 @@ async function schemaOf(connection: PostgresPoolClient): Promise<string> {
 }
 
 /** Whoever waits for the lock of a table lets all others wait behind it, so the waiting is short at first. */
-async function replacing(db: WriteDatabase, work: (trx: WriteTransaction) => Promise<void>): Promise<void> {
+async function replacing(write: Write, work: (trx: WriteTransaction) => Promise<void>): Promise<void> {
   for (let lockMs = FIRST_LOCK_MS; ; lockMs = Math.min(lockMs * 2, LONGEST_LOCK_MS)) {
     try {
-      await db.transaction().execute(async (trx) => {
+      await write(async (trx) => {
         await sql`set local lock_timeout = ${sql.lit(lockMs)}`.execute(trx);
         await work(trx);
       });

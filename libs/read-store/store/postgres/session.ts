@@ -1,0 +1,60 @@
+import { Client } from 'pg';
+import type { Notification } from 'pg';
+import { told } from './database-fault.js';
+
+const ANSWER_WITHIN_MS = 4_000;
+
+/** One connection with a life of its own. Whoever asks learns within seconds that the database does not answer. */
+export class Session {
+  readonly #client: Client;
+  readonly #channel: string;
+  /** Resolves when nothing more will be heard of it. */
+  readonly over: Promise<void>;
+
+  private constructor(client: Client, channel: string, over: Promise<void>) {
+    this.#client = client;
+    this.#channel = channel;
+    this.over = over;
+  }
+
+  /** Opens a session that hears what all sessions on this schema notify. */
+  static async open(databaseUrl: string, heard: (payload: string) => void): Promise<Session> {
+    const client = new Client({
+      ...{ connectionString: databaseUrl, keepAlive: true, connectionTimeoutMillis: ANSWER_WITHIN_MS },
+      ...{ query_timeout: ANSWER_WITHIN_MS, statement_timeout: ANSWER_WITHIN_MS },
+    });
+    const over = new Promise<void>((resolve) => {
+      for (const end of ['error', 'end'] as const) client.once(end, () => resolve());
+    });
+    client.on('error', () => undefined);
+    client.on('notification', ({ payload = '' }: Notification) => heard(payload));
+    try {
+      await client.connect();
+      const { rows } = await client.query<{ readonly channel: string }>(`select 'readers of ' || current_schema() as channel`);
+      const channel = rows[0]?.channel ?? '';
+      await client.query(`listen ${client.escapeIdentifier(channel)}`);
+      return new Session(client, channel, over);
+    } catch (fault) {
+      client.end().catch(() => undefined);
+      throw told(fault);
+    }
+  }
+
+  async ask<R extends object>(sql: string, parameters: readonly unknown[]): Promise<readonly R[]> {
+    try {
+      const { rows } = await this.#client.query<R>(sql, [...parameters]);
+      return rows;
+    } catch (fault) {
+      throw told(fault);
+    }
+  }
+
+  async notify(payload: string): Promise<void> {
+    await this.ask('select pg_notify($1, $2)', [this.#channel, payload]);
+  }
+
+  /** Does not wait for a database that is away. */
+  close(): void {
+    this.#client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Session } from './session.js';
+
+/** A process that was not seen for so long keeps nothing any more. */
+const GONE_AFTER_MS = 6_000;
+const FORGOTTEN_AFTER_MS = 60_000;
+
+/** The database's own time: whose clock is right is no question then. */
+const NOW = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
+const IS_THERE = `"seenAt" > ${NOW} - ${GONE_AFTER_MS}`;
+
+/** A tenure is told from all earlier ones by its epoch. */
+export interface Taken {
+  readonly name: string;
+  readonly epoch: number;
+}
+
+/** Where all processes that share the read models have written down who keeps which readers. */
+export class TenureRegister {
+  readonly #session: Session;
+  readonly #worker: string;
+
+  constructor(session: Session, worker: string) {
+    this.#session = session;
+    this.#worker = worker;
+  }
+
+  async enter(names: readonly string[]): Promise<void> {
+    await this.#session.ask('insert into tenures (name, epoch) select unnest($1::text[]), 0 on conflict do nothing', [names]);
+  }
+
+  /**
+   * Says that this process is there.
+   * @param seeks whether it is one of those that share the readers among them
+   * @returns how many of those are there
+   */
+  async beat(seeks: boolean): Promise<number> {
+    await this.#session.ask(
+      `insert into workers (id, seeks, "seenAt") values ($1, $2, ${NOW})
+       on conflict (id) do update set seeks = excluded.seeks, "seenAt" = excluded."seenAt"`,
+      [this.#worker, seeks],
+    );
+    await this.#session.ask(`delete from workers where "seenAt" < ${NOW} - ${FORGOTTEN_AFTER_MS}`, []);
+    const sharing = await this.#session.ask<{ id: string }>(`select id from workers where seeks and ${IS_THERE}`, []);
+    return sharing.length;
+  }
+
+  /** What this process keeps. */
+  async held(): Promise<readonly Taken[]> {
+    return taken(await this.#session.ask<Row>('select name, epoch from tenures where worker = $1', [this.#worker]));
+  }
+
+  /** Takes what no other process keeps that is there, as much as there is room for. What is written to at this moment is left for the next time. */
+  async take(names: readonly string[], room: number): Promise<readonly Taken[]> {
+    return this.#take(
+      `name = any($2) and (worker is null or worker = $1
+         or not exists (select from workers where id = tenures.worker and ${IS_THERE})) order by name limit $3`,
+      [names, room],
+    );
+  }
+
+  /** Takes it from whoever keeps it, unless it is written to at this moment. */
+  async seize(name: string): Promise<Taken | undefined> {
+    return (await this.#take('name = $2', [name]))[0];
+  }
+
+  async release({ name, epoch }: Taken): Promise<void> {
+    await this.#session.ask('update tenures set worker = null where name = $1 and epoch = $2', [name, epoch]);
+  }
+
+  async leave(): Promise<void> {
+    await this.#session.ask('delete from workers where id = $1', [this.#worker]);
+  }
+
+  async #take(which: string, parameters: readonly unknown[]): Promise<readonly Taken[]> {
+    return taken(
+      await this.#session.ask<Row>(
+        `update tenures set worker = $1, epoch = epoch + 1
+         where name = any (array (select name from tenures where ${which} for update skip locked)) returning name, epoch`,
+        [this.#worker, ...parameters],
+      ),
+    );
+  }
+}
+
+interface Row {
+  readonly name: string;
+  readonly epoch: string;
+}
+
+function taken(rows: readonly Row[]): readonly Taken[] {
+  return rows.map(({ name, epoch }) => ({ name, epoch: Number(epoch) }));
+}
