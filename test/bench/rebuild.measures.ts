@@ -2,20 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SqliteEventStore } from '@entente/event-store';
-import { ProjectionRunner, ReadStore } from '@entente/read-store';
 import { partnerships } from '../../libs/lifecycle/partnership/read/partnerships.projection.js';
+import { built } from './built-read-models.js';
 import { openLog } from './logs.js';
 import { writeLongLog, type LongLog } from './long-log.js';
 import { rateAtLeast } from './mark.js';
 import type { Bench, Contender, MeasureGroup } from './measure.js';
+import { measurePostgresRebuild } from './postgres-rebuild.js';
 import { RawTable } from './raw-table.js';
 import { measureReadAll } from './read-all.measures.js';
 import { throughput } from './sample.js';
 
-const clock = { now: () => new Date().toISOString() };
-
 /** What goes through a whole log of a million events: reading it, and building the list of partnerships from nothing. */
-export const rebuildMeasures: MeasureGroup = { ids: ['P5', 'P6'], run: measureLongLog };
+export const rebuildMeasures: MeasureGroup = { ids: ['P5', 'P6', 'E2'], run: measureLongLog };
 
 async function measureLongLog(bench: Bench): Promise<void> {
   const folder = join(bench.folder, 'long-log');
@@ -24,6 +23,7 @@ async function measureLongLog(bench: Bench): Promise<void> {
   try {
     await measureReadAll(bench, { store, folder, events });
     await measureRebuild(bench, { store, folder, events });
+    await measurePostgresRebuild(bench, { store, folder, events });
   } finally {
     await store.close();
   }
@@ -32,7 +32,7 @@ async function measureLongLog(bench: Bench): Promise<void> {
 /** Beside the same rows written without a log, without events and without a framework. */
 async function measureRebuild(bench: Bench, { store, events }: LongLog): Promise<void> {
   const folder = join(bench.folder, 'built');
-  await built(store, folder);
+  await built(store, { folder });
   await bench.report({
     id: 'P6',
     name: `rebuild of the partnerships from ${events.toLocaleString('en')} events, in events`,
@@ -47,7 +47,7 @@ function rebuild({ folder }: Bench, store: SqliteEventStore, events: number): Co
     name: 'read, projected, written, indexed, switched',
     async run() {
       const target = join(folder, `built-${randomUUID()}`);
-      const sample = await throughput(events, () => built(store, target));
+      const sample = await throughput(events, () => built(store, { folder: target }));
       await rm(target, { recursive: true });
       return sample;
     },
@@ -66,16 +66,4 @@ function rows({ folder }: Bench, source: string, events: number): Contender {
       return sample;
     },
   };
-}
-
-async function built(eventStore: SqliteEventStore, folder: string): Promise<void> {
-  const readStore = await ReadStore.open({ folder });
-  const note = (fault: string): void => void process.stderr.write(`${fault}\n`);
-  const runner = new ProjectionRunner({ eventStore, readStore, projections: [partnerships], clock, log: { warn: note, error: note } });
-  // A projection that is new beside a log that is not is built before anything is served.
-  await runner.start();
-  if (runner.positionOf(partnerships.name) !== (await eventStore.head()))
-    throw new Error('The projection was not built to the end of the log');
-  await runner.stop();
-  await readStore.close();
 }

@@ -10,23 +10,35 @@ import { RUNS_AS, newServerFolder, type ServerFolder } from './server-folder.js'
 /** Ends the server once nobody holds its input any more: however its parent ended. */
 const GUARD = '"$@" & read -r _; kill -QUIT $!; wait';
 const STARTS_AT_MOST = 50;
+const FLEETING = ['fsync=off', 'full_page_writes=off', 'shared_buffers=64MB', 'max_wal_size=256MB', 'autovacuum_naptime=1h'];
+/** As one sets it for a machine of its own. */
+const MEASURED = ['shared_buffers=512MB', 'max_wal_size=4GB', 'maintenance_work_mem=256MB'];
+
+interface Setup {
+  readonly folder: ServerFolder;
+  readonly settings: readonly string[];
+}
 
 /** A PostgreSQL of its own on a socket, that ends with this process at the latest. */
 export class PostgresServer {
   readonly #folder: ServerFolder;
+  readonly #settings: readonly string[];
   #process: ChildProcess;
   #schemas = 0;
 
-  private constructor(folder: ServerFolder, process: ChildProcess) {
+  private constructor({ folder, settings }: Setup, process: ChildProcess) {
     this.#folder = folder;
+    this.#settings = settings;
     this.#process = process;
   }
 
-  static async start(): Promise<PostgresServer> {
+  /** @param durable whether its commits outlive the machine, which only those need who measure it */
+  static async start({ durable = false } = {}): Promise<PostgresServer> {
     const installation = findPostgres();
     if (installation === undefined) throw new Error('There is no PostgreSQL on this machine');
     const folder = await newServerFolder(installation);
-    return new PostgresServer(folder, await running(folder));
+    const settings = durable ? MEASURED : FLEETING;
+    return new PostgresServer({ folder, settings }, await running(folder, settings));
   }
 
   /** As `DATABASE_URL` has it: an empty schema, which is cheaper than a database of its own. */
@@ -54,7 +66,7 @@ export class PostgresServer {
 
   /** On the same data. */
   async restart(): Promise<void> {
-    this.#process = await running(this.#folder);
+    this.#process = await running(this.#folder, this.#settings);
   }
 
   /** Ends at once, as by `pg_ctl stop -m immediate`; its data stay. */
@@ -73,22 +85,19 @@ export class PostgresServer {
 }
 
 /** What a killed server has left behind may be in the way for a moment. */
-async function running(folder: ServerFolder): Promise<ChildProcess> {
+async function running(folder: ServerFolder, settings: readonly string[]): Promise<ChildProcess> {
   const said: string[] = [];
   for (let start = 0; start < STARTS_AT_MOST; start += 1) {
-    const child = spawned(folder);
+    const child = spawned(folder, settings);
     if (await isReady(child, said)) return child;
     await ended(child);
   }
   throw new Error(`PostgreSQL does not start: ${said.slice(-10).join('\n')}`);
 }
 
-function spawned({ path, bin, data }: ServerFolder): ChildProcess {
-  const settings = [
-    ...['listen_addresses=', `unix_socket_directories=${path}`, 'fsync=off', 'full_page_writes=off', 'max_connections=200'],
-    ...['lc_messages=C', 'shared_buffers=64MB', 'max_wal_size=256MB', 'autovacuum_naptime=1h'],
-  ];
-  const server = [join(bin, 'postgres'), '-D', data, ...settings.flatMap((setting) => ['-c', setting])];
+function spawned({ path, bin, data }: ServerFolder, settings: readonly string[]): ChildProcess {
+  const all = [`unix_socket_directories=${path}`, 'listen_addresses=', 'max_connections=200', 'lc_messages=C', ...settings];
+  const server = [join(bin, 'postgres'), '-D', data, ...all.flatMap((setting) => ['-c', setting])];
   return spawn('/bin/sh', ['-c', GUARD, 'postgres', ...server], { ...RUNS_AS, cwd: path, stdio: ['pipe', 'ignore', 'pipe'] });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type SelectQueryBuilder } from 'kysely';
+import { ValueRefused } from '../store/value-refused.js';
 import { canonicalJson } from './canonical-json.js';
 
 /** As Relay has it; 20 rows from the start when nothing is asked for. */
@@ -41,6 +42,7 @@ export class PageRefused extends Error {
 }
 
 const USUAL_PAGE = 20;
+const CURSOR_RULE = 'must be a cursor of this list, with the same filter, order and moment';
 
 /**
  * A page of a list, found by the values at its border and not by counting rows: as quick in the middle of a list as at its start.
@@ -53,7 +55,7 @@ export async function keysetPage<DB, TB extends keyof DB, Row extends object>(
 ): Promise<Page<Row>> {
   const sought = soughtFor(request);
   const list = listName(order);
-  const found = await bordered(rows, order, request).limit(sought).execute();
+  const found = await bordered(rows, order, request).limit(sought).execute().catch(refuseStrangeValues);
   return pageOf(request, found, {
     cursorOf: (node) =>
       cursorOf(
@@ -114,7 +116,7 @@ function bordered<DB, TB extends keyof DB, Row extends object>(
     const comparison = above ? sql`>` : sql`<`;
     const values = valuesOf(cursor, list);
     if (values?.length !== order.columns.length) {
-      throw new PageRefused(`${argument}: must be a cursor of this list, with the same filter, order and moment`);
+      throw new PageRefused(`${argument}: ${CURSOR_RULE}`);
     }
     query = query.where(sql<boolean>`${tuple} ${comparison} (${sql.join(values)})`);
   }
@@ -138,6 +140,11 @@ function cursorOf(list: string, values: readonly unknown[]): string {
 function valuesOf(cursor: string, list: string): readonly unknown[] | undefined {
   const [written, ...values] = parsed(cursor);
   return written === list && values.every(isValue) ? values : undefined;
+}
+
+/** A cursor that was put together by hand. */
+function refuseStrangeValues(fault: unknown): never {
+  throw fault instanceof ValueRefused ? new PageRefused(`after or before: ${CURSOR_RULE}`) : fault;
 }
 
 function isValue(value: unknown): boolean {

@@ -67,8 +67,15 @@ export class RowCodec {
 }
 
 function plain(value: unknown): Stored {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string') return storable(value);
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
   throw new RowRefused(`A ${typeof value} cannot be stored`);
+}
+
+/** Not every database has the character zero, nor halves of characters. */
+function storable(text: string): string {
+  const whole = text.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '\uFFFD') : whole;
 }
 
 export function sameRow(left: StoredRow, right: StoredRow): boolean {

@@ -1,14 +1,16 @@
 import { DatabaseError } from 'pg';
+import { ValueRefused } from '../value-refused.js';
 import { ReadStoreUnavailable } from '../read-store-unavailable.js';
 
 /** By the class of their SQLSTATE: connection lost, out of resources, shut down or cancelled, its own system. */
 const TROUBLE_OF_ITS_OWN = /^(?:08|53|57|58)/;
+const OF_THE_VALUES = '22';
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** The fault itself where the question was at fault; else that the database does not answer. */
+/** Whose fault it was: the values', the database's, which does not answer then, or the question's own. */
 export function told(fault: unknown): unknown {
-  const isOurs = fault instanceof DatabaseError && !TROUBLE_OF_ITS_OWN.test(fault.code ?? '');
-  return isOurs ? fault : new ReadStoreUnavailable(fault);
+  if (!(fault instanceof DatabaseError) || TROUBLE_OF_ITS_OWN.test(fault.code ?? '')) return new ReadStoreUnavailable(fault);
+  return fault.code?.startsWith(OF_THE_VALUES) === true ? new ValueRefused(fault) : fault;
 }
 
 /** Whether somebody else held for too long what was to be locked. */
