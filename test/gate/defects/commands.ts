@@ -65,8 +65,8 @@ export const defectsOfCommands: readonly Defect[] = [
     edits: [
       {
         file: EXECUTOR,
-        from: 'return (await this.#claims.take(execution, past)) ?? this.#record(execution, past.revision, decision);',
-        to: 'const recorded = await this.#record(execution, past.revision, decision);\n    return (await this.#claims.take(execution, past)) ?? recorded;',
+        from: 'return (await this.#claims.take(execution, past)) ?? this.#record(execution, target, events);',
+        to: 'const recorded = await this.#record(execution, target, events);\n    return (await this.#claims.take(execution, past)) ?? recorded;',
       },
     ],
     noticedBy: ['libs/event-store/executor/claims.spec.ts'],
