@@ -5,7 +5,7 @@ import { StreamsModule } from '@entente/streams';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CatchingUp } from './catching-up.js';
 import type { Configuration } from './configuration.js';
-import { EngineLifecycle } from './engine-lifecycle.js';
+import { engineLifecycle } from './engine-lifecycle.js';
 import { EngineModule } from './engine.module.js';
 import { ServerInfoResolver } from './server-info.resolver.js';
 import { ShellModule } from './shell.module.js';
@@ -25,7 +25,7 @@ export class AppModule {
         OperationsModule,
       ],
       // The root module is the last to be started: by then the command bus knows its handlers, which automations need at once.
-      providers: [ServerInfoResolver, CatchingUp, EngineLifecycle],
+      providers: [ServerInfoResolver, CatchingUp, ...engineLifecycle(configuration.runners === 'on')],
     };
   }
 }

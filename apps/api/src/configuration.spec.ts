@@ -31,6 +31,7 @@ describe('The configuration', () => {
       dataDir: './data',
       eventStoreUrl: undefined,
       databaseUrl: undefined,
+      runners: 'on',
       officeDays: { timeZone: 'UTC', holidays: [] },
       slackWebhookUrl: undefined,
       logLevel: 'warn',
@@ -178,6 +179,11 @@ describe('A start is refused', () => {
       'with a CA of the database that is not there',
       { DATABASE_URL: 'postgresql://user:secret@host/entente?sslrootcert=%2Fnowhere%2Fca.crt' },
       ['DATABASE_URL sslrootcert names a file that does not exist'],
+    ],
+    [
+      'without runners where nobody else could run them',
+      { RUNNERS: 'off', DATABASE_URL: 'postgresql://user:secret@host/entente' },
+      ['EVENTSTORE_URL must be set when RUNNERS is off: the embedded log cannot be shared by processes'],
     ],
     ['with every origin allowed', { ALLOWED_ORIGINS: '*' }, [originRule]],
   ])('%s', (_, env, lines) => {

@@ -2,16 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { AccessSettings } from '@entente/access';
 import type { OfficeDays } from '@entente/business-calendar';
 import type { z } from 'zod';
-import { AccessMode, DevelopmentEnvironment, KeyEnvironment, ServerEnvironment, TokenEnvironment } from './environment.js';
+import {
+  AccessMode,
+  DevelopmentEnvironment,
+  KeyEnvironment,
+  ServerEnvironment,
+  TokenEnvironment,
+  sharedEnvironment,
+} from './environment.js';
 
 type Settings = z.output<typeof ServerEnvironment>;
-type Given = Readonly<Record<string, string | undefined>>;
+export type Given = Readonly<Record<string, string | undefined>>;
 
-/** What the server runs by, read from the environment once. */
-export interface Configuration {
-  readonly production: boolean;
-  readonly host: string;
-  readonly port: number;
+/** What the log, the read models and all that happens by itself run by, whichever process they run in. */
+export interface EngineConfiguration {
   /** The folder that the log and the read models live in. */
   readonly dataDir: string;
   /** The EventStoreDB that the log lives on instead, as its client's connection string; it may hold a password. */
@@ -20,12 +24,21 @@ export interface Configuration {
   readonly databaseUrl: string | undefined;
   /** When the team works; deadlines in business days are reckoned by it. */
   readonly officeDays: OfficeDays;
+  /** Where messages to the alliances channel go; a secret. Without it they are put on record and not sent. */
+  readonly slackWebhookUrl: string | undefined;
   readonly logLevel: NonNullable<Settings['LOG_LEVEL']>;
+}
+
+/** What the server runs by, read from the environment once. */
+export interface Configuration extends EngineConfiguration {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Whether this process keeps read models and does what happens by itself, or leaves that to workers. */
+  readonly runners: Settings['RUNNERS'];
   readonly access: AccessSettings;
   /** What GitLab proves itself with; without it the intake is closed. */
   readonly gitlabWebhook: { readonly secret: string; readonly generated: boolean } | undefined;
-  /** Where messages to the alliances channel go; a secret. Without it they are put on record and not sent. */
-  readonly slackWebhookUrl: string | undefined;
   /** Whether an empty log is filled with the demonstration's story. */
   readonly demo: Settings['DEMO'];
   /** Origins of web pages that may call, besides the server's own. */
@@ -46,27 +59,39 @@ export class ConfigurationError extends Error {
  * @throws ConfigurationError with all that is wrong at once
  */
 export function readConfiguration(env: Given, newSecret = randomSecret): Configuration {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = present(env);
   const lines: string[] = [];
   const settings = read(ServerEnvironment, given, lines);
   const access = readAccess(given, lines);
-  if (settings === undefined || access === undefined) throw new ConfigurationError(lines);
-  const production = settings.NODE_ENV === 'production';
+  if (settings?.RUNNERS === 'off') read(sharedEnvironment('when RUNNERS is off'), given, lines);
+  if (settings === undefined || access === undefined || lines.length > 0) throw new ConfigurationError(lines);
   return {
-    production,
+    ...engineOf(settings),
+    production: settings.NODE_ENV === 'production',
     host: settings.HOST,
     port: settings.PORT,
+    runners: settings.RUNNERS,
+    access,
+    gitlabWebhook: webhookOf(settings, newSecret),
+    demo: settings.DEMO,
+    allowedOrigins: settings.ALLOWED_ORIGINS,
+  };
+}
+
+/** Without the variables that are empty. */
+export function present(env: Given): Given {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+export function engineOf(settings: Settings): EngineConfiguration {
+  return {
     dataDir: settings.DATA_DIR,
     eventStoreUrl: settings.EVENTSTORE_URL,
     databaseUrl: settings.DATABASE_URL,
     officeDays: { timeZone: settings.TIME_ZONE, holidays: settings.HOLIDAYS },
-    // On a developer's terminal, lines about requests that went well only hide what matters.
-    logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
-    access,
-    gitlabWebhook: webhookOf(settings, newSecret),
     slackWebhookUrl: settings.SLACK_WEBHOOK_URL,
-    demo: settings.DEMO,
-    allowedOrigins: settings.ALLOWED_ORIGINS,
+    // On a developer's terminal, lines about requests that went well only hide what matters.
+    logLevel: settings.LOG_LEVEL ?? (settings.NODE_ENV === 'production' ? 'info' : 'warn'),
   };
 }
 
@@ -83,7 +108,8 @@ function readTokens(given: Given, lines: string[]): AccessSettings | undefined {
   return token && keys && { mode: 'jwt', issuer: token.JWT_ISSUER, audience: token.JWT_AUDIENCE, keys };
 }
 
-function read<T>(schema: z.ZodType<T>, given: Given, lines: string[]): T | undefined {
+/** @returns undefined when something is wrong, which the lines then tell */
+export function read<T>(schema: z.ZodType<T>, given: Given, lines: string[]): T | undefined {
   const { data, error } = schema.safeParse(given);
   lines.push(...(error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`));
   return data;

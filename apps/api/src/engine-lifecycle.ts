@@ -1,21 +1,37 @@
 import { EventStore } from '@entente/kernel';
 import { FirstPolicy } from '@entente/programmes/policies';
 import { ReadStore, Runners } from '@entente/read-store';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 
-/** Starts the readers of the log before the first request, and ends them, stores last, after the last one. */
+const KEEPS_READERS = Symbol('KEEPS_READERS');
+
+/** What a process does before its first request: if it keeps readers of the log, it starts them. */
 @Injectable()
-export class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
+class EngineStart {
+  constructor(
+    private readonly firstPolicy: FirstPolicy,
+    private readonly runners: Runners,
+    @Inject(KEEPS_READERS) private readonly keepsReaders: boolean,
+  ) {}
+
+  async run(): Promise<void> {
+    await this.firstPolicy.ensure();
+    if (this.keepsReaders) await this.runners.start();
+  }
+}
+
+/** Starts the engine before the first request, and ends its readers, stores last, after the last one. */
+@Injectable()
+class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly eventStore: EventStore,
     private readonly readStore: ReadStore,
     private readonly runners: Runners,
-    private readonly firstPolicy: FirstPolicy,
+    private readonly start: EngineStart,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.firstPolicy.ensure();
-    await this.runners.start();
+  onApplicationBootstrap(): Promise<void> {
+    return this.start.run();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -23,4 +39,9 @@ export class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShu
     await this.readStore.close();
     await this.eventStore.close();
   }
+}
+
+/** @param keepsReaders whether this process is one of those that keep the readers of the log */
+export function engineLifecycle(keepsReaders: boolean): readonly Provider[] {
+  return [{ provide: KEEPS_READERS, useValue: keepsReaders }, EngineStart, EngineLifecycle];
 }

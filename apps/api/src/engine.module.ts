@@ -16,7 +16,7 @@ import {
 } from '@entente/read-store';
 import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { automationOrigin } from './automation-origin.js';
-import type { Configuration } from './configuration.js';
+import type { EngineConfiguration } from './configuration.js';
 import { openEventLog } from './event-log.js';
 import { openReadModels } from './read-models.js';
 import { catalogued, published, rules, slices } from './slices.js';
@@ -78,7 +78,7 @@ const runners: FactoryProvider<Runners> = {
     new Runners(projections, automations, timers),
 };
 
-type Settings = Pick<Configuration, 'dataDir' | 'eventStoreUrl' | 'databaseUrl' | 'officeDays' | 'slackWebhookUrl'>;
+type Settings = Omit<EngineConfiguration, 'logLevel'>;
 
 /** The log, the read models and their runners, bound once for the whole application. The runners are at rest. */
 @Module({})

@@ -25,6 +25,7 @@ export const ServerEnvironment = z.object({
   DATA_DIR: z.string().default('./data'),
   EVENTSTORE_URL: withoutProblem(connectionStringProblem).optional(),
   DATABASE_URL: withoutProblem(databaseUrlProblem).optional(),
+  RUNNERS: z.enum(['on', 'off'], { error: oneOf(['on', 'off']) }).default('on'),
   LOG_LEVEL: z.enum(LEVELS, { error: oneOf(LEVELS) }).optional(),
   DEMO: z.enum(['auto', 'off'], { error: oneOf(['auto', 'off']) }).default('auto'),
   TIME_ZONE: z
@@ -46,6 +47,12 @@ export const ServerEnvironment = z.object({
     .refine((origins) => origins.every(isOrigin), { error: 'must be origins such as https://console.example.com, parted by commas' })
     .default([]),
 });
+
+/** What more than one process can share; the embedded log and its read models are one process's own. */
+export const sharedEnvironment = (who: string) => {
+  const needed = (variable: string) => z.string({ error: `must be set ${who}: the embedded ${variable} cannot be shared by processes` });
+  return z.object({ EVENTSTORE_URL: needed('log'), DATABASE_URL: needed('read models') });
+};
 
 /** How callers prove who they are. */
 export const AccessMode = z.object({

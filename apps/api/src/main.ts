@@ -8,21 +8,9 @@ import { playDemo, type Demonstration } from './demo/demo.js';
 import { failedStart } from './failed-start.js';
 import { greeting } from './greeting.js';
 import { say } from './say.js';
+import { endOnSignals } from './shutdown.js';
 import { boundHeap } from './heap.js';
 import { SystemClock } from './system-clock.js';
-
-const SHUTDOWN_LIMIT_MS = 9_000;
-
-/** An orderly end has its limit: after it, or at a second signal, the process ends at once. */
-function limitShutdown(): void {
-  const abandon = (): void => process.exit(1);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      setTimeout(abandon, SHUTDOWN_LIMIT_MS).unref();
-      process.once(signal, abandon);
-    });
-  }
-}
 
 /** The story is told in its own time, which a server does not let anybody set. */
 function demonstrate({ demo, production, dataDir, eventStoreUrl }: Configuration): Promise<Demonstration> {
@@ -44,8 +32,7 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
 async function start(configuration: Configuration): Promise<void> {
   const demonstration = await demonstrate(configuration);
   const app = await createApplication(AppModule.register(configuration, new SystemClock()), configuration);
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
-  limitShutdown();
+  endOnSignals(app);
   await app.init();
   await listen(app, configuration);
   say(await greeting(app, configuration, demonstration));

@@ -10,7 +10,13 @@ import { EngineModule } from '../engine.module.js';
 @Module({ providers: [Commands], exports: [Commands] })
 export class DemoModule {
   static on(dataDir: string, clock: Clock): DynamicModule {
-    const settings = { dataDir, eventStoreUrl: undefined, databaseUrl: undefined, officeDays: { timeZone: 'UTC', holidays: [] }, slackWebhookUrl: undefined };
+    const settings = {
+      dataDir,
+      eventStoreUrl: undefined,
+      databaseUrl: undefined,
+      officeDays: { timeZone: 'UTC', holidays: [] },
+      slackWebhookUrl: undefined,
+    };
     const engine = EngineModule.register(settings, clock);
     return { module: DemoModule, imports: [CqrsModule.forRoot(), GraphqlVocabularyModule, engine] };
   }

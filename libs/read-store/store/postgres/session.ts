@@ -10,6 +10,7 @@ export class Session {
   readonly #channel: string;
   /** Resolves when nothing more will be heard of it. */
   readonly over: Promise<void>;
+  #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(client: Client, channel: string, over: Promise<void>) {
     this.#client = client;
@@ -40,13 +41,11 @@ export class Session {
     }
   }
 
-  async ask<R extends object>(sql: string, parameters: readonly unknown[]): Promise<readonly R[]> {
-    try {
-      const { rows } = await this.#client.query<R>(sql, [...parameters]);
-      return rows;
-    } catch (fault) {
-      throw told(fault);
-    }
+  /** One question after the other. */
+  ask<R extends object>(sql: string, parameters: readonly unknown[]): Promise<readonly R[]> {
+    const answer = this.#turn.then(() => this.#asked<R>(sql, parameters));
+    this.#turn = answer.catch(() => undefined);
+    return answer;
   }
 
   async notify(payload: string): Promise<void> {
@@ -56,5 +55,14 @@ export class Session {
   /** Does not wait for a database that is away. */
   close(): void {
     this.#client.end().catch(() => undefined);
+  }
+
+  async #asked<R extends object>(sql: string, parameters: readonly unknown[]): Promise<readonly R[]> {
+    try {
+      const { rows } = await this.#client.query<R>(sql, [...parameters]);
+      return rows;
+    } catch (fault) {
+      throw told(fault);
+    }
   }
 }

@@ -1,0 +1,36 @@
+import { Commands } from '@entente/access';
+import { GraphqlVocabularyModule } from '@entente/graphql';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { LoggerModule } from 'nestjs-pino';
+import { CatchingUp } from '../../api/src/catching-up.js';
+import { engineLifecycle } from '../../api/src/engine-lifecycle.js';
+import { EngineModule } from '../../api/src/engine.module.js';
+import { logging } from '../../api/src/logging.js';
+import { Readiness } from '../../api/src/readiness.js';
+import { SystemClock } from '../../api/src/system-clock.js';
+import { HEALTH_PLACE, HealthServer } from './health-server.js';
+import type { WorkerConfiguration } from './worker-configuration.js';
+
+/** A global module starts before all others, and so must not be the root. */
+@Global()
+@Module({ providers: [Commands], exports: [Commands] })
+class CommandsModule {}
+
+/** The server's engine without its face: read models, automations, timers and deliveries, for as many of them as fall to this process. */
+@Module({})
+export class WorkerModule {
+  static register(configuration: WorkerConfiguration): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        LoggerModule.forRoot(logging(configuration.logLevel)),
+        CqrsModule.forRoot(),
+        CommandsModule,
+        GraphqlVocabularyModule,
+        EngineModule.register(configuration, new SystemClock()),
+      ],
+      providers: [Readiness, CatchingUp, HealthServer, ...engineLifecycle(true), { provide: HEALTH_PLACE, useValue: configuration.health }],
+    };
+  }
+}
