@@ -52,7 +52,13 @@ export const defectsOfAutomations: readonly Defect[] = [
   {
     name: 'clock-fires-before-the-log-was-read',
     breaks: 'What is due fires before the events are handled that may have stopped it.',
-    edits: [{ file: TIMERS, from: 'while (await this.#caughtUp()) {', to: 'while (!this.#stopping.signal.aborted) {' }],
+    edits: [
+      {
+        file: TIMERS,
+        from: 'while (await caughtUp(eventStore, this.#fleet, this.#end.signal)) {',
+        to: 'while ([eventStore, caughtUp].length > 0 && !this.#end.signal.aborted) {',
+      },
+    ],
     noticedBy: ['test/contract/read-store/timer.spec.ts'],
   },
   {
