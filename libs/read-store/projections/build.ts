@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EventStore, Position, RecordedEvent } from '@entente/kernel';
+import type { EventStore, Position, RecordedEvent, SubscriptionBatch } from '@entente/kernel';
 import type { Write } from '../tenures/tenure.js';
 import type { ProjectionWriter } from './projection-writer.js';
 
@@ -45,16 +45,26 @@ export class Build {
     if (this.#position >= position) return;
     const { eventStore, types, signal } = this.#options;
     const options = { after: this.#position, filter: { types }, batchSize: EVENTS_A_BATCH, signal };
+    // A batch is read while the one before it is written.
+    let written: Promise<void> = Promise.resolve();
     for await (const batch of eventStore.subscribe(options)) {
+      await written;
       if (signal.aborted) break;
-      await this.#write(batch.events.filter((event) => event.position <= position));
-      this.#position = Math.min(batch.position, position);
-      this.#options.onProgress?.(this.#position);
-      if (this.#position >= position) return;
+      written = this.#take(batch, position);
+      // Whoever waits for the next batch, or for the end, is told of the fault.
+      written.catch(() => undefined);
+      if (batch.position >= position) return written;
       // Lets requests have their turn while a long build goes on.
       await nextTurn();
     }
+    await written;
     throw new BuildStopped(this.#options.name);
+  }
+
+  async #take(batch: SubscriptionBatch, position: Position): Promise<void> {
+    await this.#write(batch.events.filter((event) => event.position <= position));
+    this.#position = Math.min(batch.position, position);
+    this.#options.onProgress?.(this.#position);
   }
 
   async #write(events: readonly RecordedEvent[]): Promise<void> {

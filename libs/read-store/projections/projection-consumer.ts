@@ -30,8 +30,8 @@ export class ProjectionConsumer implements LogConsumer {
     this.types = types;
     this.#readStore = readStore;
     this.#write = write;
-    const { dialect } = readStore;
-    this.#writer = new ProjectionWriter({ projection, table: table.name, reader: name, clock, dialect });
+    const statements = readStore.dialect.statements(table, table.name);
+    this.#writer = new ProjectionWriter({ projection, statements, reader: name, clock });
   }
 
   async open(): Promise<Position> {

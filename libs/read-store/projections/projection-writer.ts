@@ -1,7 +1,6 @@
 import type { Clock, Position, RecordedEvent } from '@entente/kernel';
 import { Parking, keyOf } from '../readers/parking.js';
 import type { WriteTransaction } from '../store/bookkeeping.js';
-import type { ReadStoreDialect } from '../store/dialect.js';
 import type { RowStatements } from '../tables/row-statements.js';
 import { VersionedRows } from '../tables/versioned-rows.js';
 import type { Projection } from './projection.js';
@@ -10,12 +9,11 @@ import { RowChanges, handled } from './row-changes.js';
 
 export interface WriterOptions {
   readonly projection: Projection;
-  /** The table in the database. */
-  readonly table: string;
+  /** Of the table that is written. */
+  readonly statements: RowStatements;
   /** The name under which events are parked. */
   readonly reader: string;
   readonly clock: Clock;
-  readonly dialect: ReadStoreDialect;
 }
 
 /** Rows of this batch were changed by later events already: putting the batch in needs the table built anew. */
@@ -32,10 +30,10 @@ export class ProjectionWriter {
   readonly #projection: Projection;
   readonly #statements: RowStatements;
 
-  constructor({ projection, table, reader, clock, dialect }: WriterOptions) {
+  constructor({ projection, statements, reader, clock }: WriterOptions) {
     this.parking = new Parking(reader, clock);
     this.#projection = projection;
-    this.#statements = dialect.statements(projection.table, table);
+    this.#statements = statements;
   }
 
   /**

@@ -3,6 +3,7 @@ import type { LogReader } from '../readers/log-reader.js';
 import type { ReadStore } from '../store/read-store.js';
 import type { Write } from '../tenures/tenure.js';
 import { createIndexes } from '../tables/physical-table.js';
+import { RememberedRows } from '../tables/remembered-rows.js';
 import { Build } from './build.js';
 import type { Projection } from './projection.js';
 import { ProjectionWriter } from './projection-writer.js';
@@ -42,7 +43,8 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
   const place = await serving.createNext();
   const head = await eventStore.head();
   const { dialect } = readStore;
-  const writer = new ProjectionWriter({ projection, table: place.name, reader: serving.nextName, clock, dialect });
+  const statements = new RememberedRows(projection.table, dialect.statements(projection.table, place.name));
+  const writer = new ProjectionWriter({ projection, statements, reader: serving.nextName, clock });
   const tell = (position: Position): void => onProgress({ projection: name, position, head, serving: false });
   const build = new Build({ name, types, eventStore, write, writer, signal, onProgress: tell });
   try {

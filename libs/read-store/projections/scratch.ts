@@ -3,6 +3,7 @@ import type { Parked } from '../store/bookkeeping.js';
 import { ReadStore } from '../store/read-store.js';
 import type { Write } from '../tenures/tenure.js';
 import { createIndexes, createTable } from '../tables/physical-table.js';
+import { RememberedRows } from '../tables/remembered-rows.js';
 import { Build } from './build.js';
 import { digestOf } from './digest.js';
 import type { Projection } from './projection.js';
@@ -36,7 +37,8 @@ export async function buildScratch({ eventStore, projection, clock, position, si
   const place = { name: table.name, generation: 1 };
   const { writer: database, dialect } = store;
   const write: Write = (work) => database.transaction().execute(work);
-  const writer = new ProjectionWriter({ projection, table: table.name, reader: name, clock, dialect });
+  const statements = new RememberedRows(table, dialect.statements(table, table.name));
+  const writer = new ProjectionWriter({ projection, statements, reader: name, clock });
   const build = new Build({ name, types, eventStore, write, writer, signal: signal ?? new AbortController().signal });
   try {
     await createTable(database, dialect, table, place);

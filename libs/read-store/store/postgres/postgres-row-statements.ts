@@ -33,8 +33,11 @@ export class PostgresRowStatements implements RowStatements {
   }
 
   async present(db: Connection, keys: readonly string[]): Promise<ReadonlyMap<string, Version>> {
-    const { rows }: QueryResult<StoredVersion> = await sql<StoredVersion>`select ${this.#list()} from ${sql.table(this.#name)}
-      where ${sql.ref(this.#key)} = any(${keys}) and ${sql.ref('validUntil')} = ${sql.lit(FOREVER)}`.execute(db);
+    // Key by key, which goes by the index also while nothing is known of the table's contents.
+    const version = sql`select ${this.#list()} from ${sql.table(this.#name)}
+      where ${sql.ref(this.#key)} = wanted.key and ${sql.ref('validUntil')} = ${sql.lit(FOREVER)} limit 1`;
+    const { rows }: QueryResult<StoredVersion> = await sql<StoredVersion>`
+      select present.* from unnest(${keys}::text[]) as wanted(key), lateral (${version}) as present`.execute(db);
     return new Map(
       rows.map((version) => {
         const row = this.#codec.fromQuery(version);
