@@ -1,5 +1,16 @@
 import { execFile, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -34,6 +45,7 @@ export class ScratchTree {
       cpSync(resolve(ROOT, file), tree.#at(file));
     }
     symlinkSync(resolve(ROOT, 'node_modules'), tree.#at('node_modules'));
+    mkdirSync(tree.#at('.cache'));
     return tree;
   }
 
