@@ -7,8 +7,6 @@ import type { Version, WrittenVersion } from './versioned-rows.js';
 
 type Connection = Parameters<RowStatements['write']>[0];
 
-const MOST = 10_000;
-
 /**
  * Of a table that nobody else writes: the present versions of the rows that were met last are remembered, not read again. To be thrown
  * away with the table when a transaction fails.
@@ -16,11 +14,14 @@ const MOST = 10_000;
 export class RememberedRows implements RowStatements {
   readonly #statements: RowStatements;
   readonly #codec: RowCodec;
+  readonly #most: number;
   /** The latest last; undefined for a row that is not there. */
   readonly #versions = new Map<string, Version | undefined>();
 
-  constructor(table: Table, statements: RowStatements) {
+  /** @param most so many are remembered */
+  constructor(table: Table, statements: RowStatements, most = 10_000) {
     this.#statements = statements;
+    this.#most = most;
     this.#codec = new RowCodec(table);
   }
 
@@ -44,7 +45,7 @@ export class RememberedRows implements RowStatements {
     for (const { row, validFrom, validUntil } of versions)
       this.#remember(this.#codec.keyOf(row), validUntil === FOREVER ? { row, validFrom } : undefined);
     for (const key of this.#versions.keys()) {
-      if (this.#versions.size <= MOST) return;
+      if (this.#versions.size <= this.#most) return;
       this.#versions.delete(key);
     }
   }
