@@ -3,7 +3,7 @@ import { ProjectionRunner } from '@entente/read-store';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Readiness } from './readiness.js';
 
-/** Keeps requests away until the read models hold what the log held at the start. */
+/** Keeps requests away until the read models hold what the log held at the start, and tells how far the slowest is behind from then on. */
 @Injectable()
 export class CatchingUp implements OnApplicationBootstrap {
   constructor(
@@ -15,8 +15,8 @@ export class CatchingUp implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const { names } = this.projections;
     const head = await this.eventStore.head();
-    this.readiness.require('the read models are catching up with the log', () =>
-      names.every((name) => this.projections.positionOf(name) >= head),
-    );
+    const slowest = (): number => Math.min(...names.map((name) => this.projections.positionOf(name)));
+    this.readiness.watch('lag', async () => Math.max((await this.eventStore.head()) - slowest(), 0));
+    this.readiness.require('the read models are catching up with the log', () => slowest() >= head);
   }
 }

@@ -22,4 +22,13 @@ describe('The health of the server', () => {
     caughtUp = true;
     await expect(probe.get('/health/ready')).resolves.toMatchObject({ status: 200 });
   });
+
+  it('tells figures that an operator watches, and null for one that cannot be told', async () => {
+    const readiness = probe.app.get(Readiness);
+    readiness.watch('lag', () => Promise.resolve(7));
+    readiness.watch('unknown', () => Promise.reject(new Error('The log is away')));
+    readiness.watch('late', () => new Promise(() => undefined));
+    const body = { status: 'ready', lag: 7, unknown: null, late: null };
+    await expect(probe.get('/health/ready')).resolves.toMatchObject({ status: 200, body });
+  });
 });

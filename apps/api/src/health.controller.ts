@@ -16,9 +16,10 @@ export class HealthController {
 
   @Get('ready')
   @Header('cache-control', 'no-store')
-  ready(): { status: string } {
+  async ready(): Promise<{ status: string }> {
     const waitingFor = this.readiness.unmet();
-    if (waitingFor.length > 0) throw new ServiceUnavailableException({ message: 'Not ready', waitingFor });
-    return { status: 'ready' };
+    const figures = await this.readiness.figures();
+    if (waitingFor.length > 0) throw new ServiceUnavailableException({ message: 'Not ready', waitingFor, ...figures });
+    return { status: 'ready', ...figures };
   }
 }

@@ -9,7 +9,7 @@ export const HEALTH_PLACE = Symbol('HEALTH_PLACE');
 /** The health of a worker, for the machinery that starts and watches it; it serves nothing else. */
 @Injectable()
 export class HealthServer implements OnModuleInit, BeforeApplicationShutdown {
-  readonly #server = createServer(({ url }, response) => this.#answer(url, response));
+  readonly #server = createServer(({ url }, response) => void this.#answer(url, response));
 
   constructor(
     private readonly readiness: Readiness,
@@ -28,11 +28,13 @@ export class HealthServer implements OnModuleInit, BeforeApplicationShutdown {
     this.#server.closeIdleConnections();
   }
 
-  #answer(url: string | undefined, response: ServerResponse): void {
+  async #answer(url: string | undefined, response: ServerResponse): Promise<void> {
     if (url === '/health/live') return say(response, 200, { status: 'live' });
     if (url !== '/health/ready') return say(response, 404, { status: 'unknown' });
     const waitingFor = this.readiness.unmet();
-    say(response, waitingFor.length === 0 ? 200 : 503, waitingFor.length === 0 ? { status: 'ready' } : { status: 'not ready', waitingFor });
+    const figures = await this.readiness.figures();
+    if (waitingFor.length > 0) return say(response, 503, { status: 'not ready', waitingFor, ...figures });
+    say(response, 200, { status: 'ready', ...figures });
   }
 }
 
