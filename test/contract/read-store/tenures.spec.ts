@@ -1,0 +1,79 @@
+import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
+import { ReadStore } from '@entente/read-store';
+import { aServer, onPostgres } from '../../postgres/on-postgres.js';
+import { begun, board, catalogue } from './partnership-board.js';
+import { LONG_MS, World, clock } from './world.js';
+
+const READER = 'reader';
+const notes = { warn: () => undefined };
+
+onPostgres(() => {
+  const server = aServer();
+  let stores: readonly [ReadStore, ReadStore];
+
+  beforeEach(async () => {
+    const databaseUrl = await server().emptySchema();
+    stores = [await ReadStore.open({ databaseUrl, notes }), await ReadStore.open({ databaseUrl, notes })];
+  });
+  afterEach(async () => {
+    for (const store of stores) await store.close();
+  });
+
+  const tenureIn = ({ tenures }: ReadStore) => tenures.of(READER, { begin: () => Promise.resolve(), end: () => Promise.resolve() });
+  const stored = ({ database }: ReadStore) => database.selectFrom('readers').selectAll().execute();
+
+  it('is one process’s at a time, and another’s as soon as that one leaves it', async () => {
+    const [one, other] = [tenureIn(stores[0]), tenureIn(stores[1])];
+    await one.seek();
+    await other.seek();
+    expect([one.isOurs, other.isOurs]).toEqual([true, false]);
+    await one.leave();
+    await other.seek();
+    expect([one.isOurs, other.isOurs]).toEqual([false, true]);
+  });
+
+  it('lets nothing be written by whoever was taken over and does not know it yet', async () => {
+    const [one, other] = [tenureIn(stores[0]), tenureIn(stores[1])];
+    await one.seek();
+    await other.holding(async () => {
+      expect(one.isOurs).toBe(true);
+      const written = one.write((trx) => trx.insertInto('readers').values({ name: READER, position: 1 }).execute());
+      await expect(written).rejects.toThrow('Another process keeps reader now');
+    });
+    expect(await stored(stores[0])).toEqual([]);
+    expect(one.isOurs).toBe(false);
+  });
+
+  it('is not taken over in the midst of a transaction', async () => {
+    const [one, other] = [tenureIn(stores[0]), tenureIn(stores[1])];
+    await one.seek();
+    const [begunWriting, mayEnd] = [Promise.withResolvers<true>(), Promise.withResolvers<true>()];
+    const written = one.write(async (trx) => {
+      await trx.insertInto('readers').values({ name: READER, position: 1 }).execute();
+      begunWriting.resolve(true);
+      await mayEnd.promise;
+    });
+    await begunWriting.promise;
+    const taken = other.holding(() => stored(stores[1]));
+    mayEnd.resolve(true);
+    await written;
+    expect(await taken).toEqual([{ name: READER, position: 1 }]);
+  });
+
+  it('lets a read model that was set back be read on from where it stands, and those that do not keep it hear of it', async () => {
+    const log = new InMemoryEventStore({ clock, catalogue });
+    const [keeping, following] = [new World(log, stores[0]), new World(log, stores[1])];
+    const runner = await keeping.projections({ projections: [board()] });
+    const follower = following.unstartedProjections({ projections: [board()] });
+    const first = await keeping.append(begun('one'));
+    await follower.waitFor(first, LONG_MS);
+    await stores[0].writer.updateTable('projections').set({ position: 0 }).execute();
+    const last = await keeping.append(begun('two'));
+    await follower.waitFor(last, LONG_MS);
+    const scratch = await follower.rebuildUntil('board', last);
+    expect(await follower.digest('board', last)).toBe(await scratch.digest());
+    expect(keeping.logged).toContainEqual(expect.stringContaining('does not stand there any more'));
+    await scratch.close();
+    await runner.stop();
+  });
+});
