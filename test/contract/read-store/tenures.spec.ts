@@ -47,17 +47,14 @@ onPostgres(() => {
   it('is not taken over in the midst of a transaction', async () => {
     const [one, other] = [tenureIn(stores[0]), tenureIn(stores[1])];
     await one.seek();
-    const [begunWriting, mayEnd] = [Promise.withResolvers<true>(), Promise.withResolvers<true>()];
-    const written = one.write(async (trx) => {
+    const takeable = stores[1].writer.selectFrom('tenures').select('name').forUpdate().skipLocked();
+    const taken = await one.write(async (trx) => {
       await trx.insertInto('readers').values({ name: READER, position: 1 }).execute();
-      begunWriting.resolve(true);
-      await mayEnd.promise;
+      expect(await takeable.execute()).toEqual([]);
+      return { by: other.holding(() => stored(stores[1])) };
     });
-    await begunWriting.promise;
-    const taken = other.holding(() => stored(stores[1]));
-    mayEnd.resolve(true);
-    await written;
-    expect(await taken).toEqual([{ name: READER, position: 1 }]);
+    expect(await taken.by).toEqual([{ name: READER, position: 1 }]);
+    expect(await takeable.execute()).toEqual([{ name: READER }]);
   });
 
   it('lets a read model that was set back be read on from where it stands, and those that do not keep it hear of it', async () => {
