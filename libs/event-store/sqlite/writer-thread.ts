@@ -15,7 +15,7 @@ const MOST_IN_A_MESSAGE = 128;
 export interface Waiting {
   readonly request: AppendRequest;
   readonly resolve: (result: AppendResult) => void;
-  readonly reject: (error: EventStoreError) => void;
+  readonly reject: (fault: unknown) => void;
 }
 
 /** Told what was written and where the log's head is now, before those who wait are. */
@@ -87,7 +87,14 @@ export class WriterThread {
   }
 
   #send(): void {
-    if (this.#unsent.length > 0) this.#post({ kind: 'append', appends: packed(this.#unsent.splice(0)), now: this.#clock.now() });
+    const appends = this.#unsent.splice(0);
+    if (appends.length === 0) return;
+    try {
+      this.#post({ kind: 'append', appends: packed(appends), now: this.#clock.now() });
+    } catch (fault) {
+      // They are the last that nobody has answered: the writer was not told of them.
+      for (const { reject } of this.#unanswered.splice(-appends.length)) reject(fault);
+    }
   }
 
   #post(order: WriterOrder): void {
