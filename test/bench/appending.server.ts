@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import type { EventStore as Store } from '@entente/kernel';
 import { z } from 'zod';
 import type * as appModule from '../../apps/api/src/app.module.js';
 import type * as application from '../../apps/api/src/application.js';
 import type * as configuration from '../../apps/api/src/configuration.js';
 import type * as systemClock from '../../apps/api/src/system-clock.js';
+import { partsOfBuild } from '../e2e/server/parts-of-build.js';
 import { useBuiltCode } from './built-code.js';
 
 type Parts = typeof appModule & typeof application & typeof configuration & typeof systemClock;
 
-const FILES = ['app.module', 'application', 'configuration', 'system-clock'];
+const FILES = ['app.module', 'application', 'configuration', 'system-clock'].map((file) => `apps/api/src/${file}.js`);
 const Start = z.object({ build: z.string(), environment: z.record(z.string(), z.string()) });
 const Order = z.object({ appends: z.number(), perSecond: z.number() });
 
@@ -24,7 +23,7 @@ async function serve({ build, environment }: z.infer<typeof Start>): Promise<voi
   const { EventStore } = await import('@entente/kernel');
   const { partnershipRequested } = await import('@entente/testing');
   const { toAppend } = await import('./stories.js');
-  const { AppModule, createApplication, readConfiguration, SystemClock } = await builtParts(build);
+  const { AppModule, createApplication, readConfiguration, SystemClock } = await partsOfBuild<Parts>(build, FILES);
   const settings = readConfiguration(environment);
   const app = await createApplication(AppModule.register(settings, new SystemClock()), settings);
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -58,15 +57,4 @@ async function inOpenLoop(
     await pause(1);
   }
   return Promise.all(begun);
-}
-
-async function builtParts(build: string): Promise<Parts> {
-  const loaded = await Promise.all(FILES.map((file) => partOf(resolve(build, `apps/api/src/${file}.js`))));
-  const parts: Parts = Object.assign({}, ...loaded);
-  return parts;
-}
-
-async function partOf(path: string): Promise<object> {
-  const part: object = await import(pathToFileURL(path).href);
-  return part;
 }

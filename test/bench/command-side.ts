@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Commands, type Origin } from '@entente/access';
 import type { SqliteEventStore } from '@entente/event-store';
 import { GraphqlVocabularyModule } from '@entente/graphql';
@@ -12,10 +10,11 @@ import type * as configuration from '../../apps/api/src/configuration.js';
 import type * as engineModule from '../../apps/api/src/engine.module.js';
 import type * as shellModule from '../../apps/api/src/shell.module.js';
 import type * as systemClock from '../../apps/api/src/system-clock.js';
+import { partsOfBuild } from '../e2e/server/parts-of-build.js';
 
 type Parts = typeof application & typeof configuration & typeof engineModule & typeof shellModule & typeof systemClock;
 
-const FILES = ['application', 'configuration', 'engine.module', 'shell.module', 'system-clock'];
+const FILES = ['application', 'configuration', 'engine.module', 'shell.module', 'system-clock'].map((file) => `apps/api/src/${file}.js`);
 
 /** The server's modules as it puts them together, with nobody who listens and with the readers of its log at rest. */
 export class CommandSide {
@@ -32,7 +31,7 @@ export class CommandSide {
   }
 
   static async open(build: string, folder: string): Promise<CommandSide> {
-    const { createApplication, readConfiguration, EngineModule, ShellModule, SystemClock } = await builtParts(build);
+    const { createApplication, readConfiguration, EngineModule, ShellModule, SystemClock } = await partsOfBuild<Parts>(build, FILES);
     const settings = readConfiguration({ NODE_ENV: 'test', DATA_DIR: folder, DEMO: 'off', LOG_LEVEL: 'silent' });
     const engine = EngineModule.register(settings, new SystemClock());
     const imports = [ShellModule.register(settings), GraphqlVocabularyModule, ...(engine.imports ?? [])];
@@ -55,15 +54,4 @@ export class CommandSide {
     await this.store.close();
     await this.#app.close();
   }
-}
-
-async function builtParts(build: string): Promise<Parts> {
-  const loaded = await Promise.all(FILES.map((file) => partOf(resolve(build, `apps/api/src/${file}.js`))));
-  const parts: Parts = Object.assign({}, ...loaded);
-  return parts;
-}
-
-async function partOf(path: string): Promise<object> {
-  const part: object = await import(pathToFileURL(path).href);
-  return part;
 }

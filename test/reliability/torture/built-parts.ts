@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type * as application from '../../../apps/api/src/application.js';
 import type * as appModule from '../../../apps/api/src/app.module.js';
 import type * as configuration from '../../../apps/api/src/configuration.js';
@@ -9,6 +7,7 @@ import type * as eventStore from '@entente/event-store';
 import type * as history from '@entente/history';
 import type * as kernel from '@entente/kernel';
 import type * as readStore from '@entente/read-store';
+import { partsOfBuild } from '../../e2e/server/parts-of-build.js';
 
 type Api = typeof application & typeof appModule & typeof configuration & typeof slices & typeof systemClock;
 type Parts = Api & typeof eventStore & typeof history & typeof kernel & typeof readStore;
@@ -18,14 +17,7 @@ const FILES = [
   ...['event-store', 'history', 'kernel', 'read-store'].map((library) => `libs/${library}/index.js`),
 ];
 
-/** The parts of a built server that an inspection of its folder needs, as they were built and not as their sources are now. */
-export async function builtParts(build: string): Promise<Parts> {
-  const loaded = await Promise.all(FILES.map((file) => partOf(resolve(build, file))));
-  const parts: Parts = Object.assign({}, ...loaded);
-  return parts;
-}
-
-async function partOf(path: string): Promise<object> {
-  const part: object = await import(pathToFileURL(path).href);
-  return part;
+/** The parts of a built server that an inspection of its folder needs. */
+export function builtParts(build: string): Promise<Parts> {
+  return partsOfBuild<Parts>(build, FILES);
 }
