@@ -53,7 +53,7 @@ export class ReactionConsumer implements LogConsumer {
       return isSettled;
     });
     await stride.settled();
-    if (stride.isComplete) await this.#save(position, reached);
+    if (stride.isComplete && position > this.#stored) await this.#save(position, reached);
   }
 
   async save(position: Position): Promise<void> {

@@ -124,9 +124,13 @@ export class SharedCommitDriver implements Driver {
     if (turn.isOver) return;
     turn.isOver = true;
     if (this.#shared?.isFull === true) await this.#end(turn.connection);
+    this.#handOver();
+  }
+
+  #handOver(): void {
     const next = this.#waiting.shift();
-    if (next !== undefined) return next();
-    this.#isTaken = false;
+    if (next === undefined) this.#isTaken = false;
+    else next();
   }
 
   /** At the end of the event loop's turn; whoever has the connection then closes what is full when passing it on. */
@@ -134,9 +138,7 @@ export class SharedCommitDriver implements Driver {
     if (this.#isTaken) return this.#shared?.closeNext();
     this.#isTaken = true;
     await this.#end(connection);
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#isTaken = false;
-    else next();
+    this.#handOver();
   }
 
   async #end(connection: DatabaseConnection): Promise<void> {
