@@ -4,7 +4,7 @@ import { withLog } from './logs.js';
 import { rateAtLeast } from './mark.js';
 import type { Bench, Contender, MeasureGroup } from './measure.js';
 import { RawLog } from './raw-log.js';
-import { timed } from './sample.js';
+import { timed, type Load } from './sample.js';
 import { aKibibyte } from './stories.js';
 
 /** A durable append of 1 KiB through the port, beside rows behind a message port that are committed together. */
@@ -26,11 +26,6 @@ export const appendMeasures: MeasureGroup = {
     }
   },
 };
-
-interface Load {
-  readonly calls: number;
-  readonly concurrent: number;
-}
 
 export function throughThePort({ folder }: Pick<Bench, 'folder'>, load: Load): Contender {
   const event = aKibibyte();

@@ -22,7 +22,22 @@ it('measures every row beside its limit, in a small size that only keeps the pro
   await rm(folder, { recursive: true });
   const marked = measures.filter(({ verdicts }) => verdicts.length > 0);
   expect(new Set(marked.map(({ id }) => id))).toEqual(
-    new Set(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11', 'P12', ...(findPostgres() === undefined ? [] : ['E2'])]),
+    new Set([
+      'P1',
+      'P2',
+      'P3',
+      'P4',
+      'P5',
+      'P6',
+      'P7',
+      'P8',
+      'P9',
+      'P10',
+      'P11',
+      'P12',
+      'E1',
+      ...(findPostgres() === undefined ? [] : ['E2']),
+    ]),
   );
   for (const { id } of marked) expect(stdout).toContain(`| ${id} `);
 }, 120_000);

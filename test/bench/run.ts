@@ -1,3 +1,4 @@
+import { adapterMeasures } from './adapter.measures.js';
 import { appendMeasures } from './append.measures.js';
 import { commandMeasures } from './command.measures.js';
 import { httpMeasures } from './http.measures.js';
@@ -14,6 +15,7 @@ const GROUPS: readonly MeasureGroup[] = [
   rebuildMeasures,
   subscriptionMeasures,
   httpMeasures,
+  adapterMeasures,
   scaleMeasures,
 ];
 

@@ -8,7 +8,7 @@ export interface Sample {
 
 type Work = (index: number) => Promise<unknown>;
 
-interface Load {
+export interface Load {
   /** So many calls, after a tenth as many whose times do not count. */
   readonly calls: number;
   /** So many are under way at any time. */
