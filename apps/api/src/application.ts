@@ -1,9 +1,10 @@
 import type { DynamicModule } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { HttpAdapterHost, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import type { Configuration } from './configuration.js';
 import { correlationIdOf, withinRequest } from './correlation.js';
+import { ProblemFilter } from './problem.filter.js';
 import { logRequests } from './request-log.js';
 
 /** The application on its HTTP server, neither started nor listening. Every answer names its request in x-request-id. */
@@ -22,6 +23,7 @@ export async function createApplication(
   server.addHook('preHandler', (request, _reply, done) => withinRequest(request.id, done));
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
+  app.useGlobalFilters(new ProblemFilter(app.get(HttpAdapterHost)));
   if (allowedOrigins.length > 0) app.enableCors({ origin: [...allowedOrigins] });
   return app;
 }

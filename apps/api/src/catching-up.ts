@@ -17,6 +17,6 @@ export class CatchingUp implements OnApplicationBootstrap {
     const head = await this.eventStore.head();
     const slowest = (): number => Math.min(...names.map((name) => this.projections.positionOf(name)));
     this.readiness.watch('lag', async () => Math.max((await this.eventStore.head()) - slowest(), 0));
-    this.readiness.require('the read models are catching up with the log', () => slowest() >= head);
+    this.readiness.require('read models caught up', () => slowest() >= head);
   }
 }

@@ -1,5 +1,6 @@
 import { Public } from '@entente/access';
-import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
+import { HealthCheck, type HealthCheckResult } from '@nestjs/terminus';
 import { Readiness } from './readiness.js';
 
 /** For the machinery that starts, watches and feeds the process. */
@@ -9,17 +10,14 @@ export class HealthController {
   constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
-  @Header('cache-control', 'no-store')
-  live(): { status: string } {
-    return { status: 'live' };
+  @HealthCheck()
+  live(): Pick<HealthCheckResult, 'status'> {
+    return { status: 'ok' };
   }
 
   @Get('ready')
-  @Header('cache-control', 'no-store')
-  async ready(): Promise<{ status: string }> {
-    const waitingFor = this.readiness.unmet();
-    const figures = await this.readiness.figures();
-    if (waitingFor.length > 0) throw new ServiceUnavailableException({ message: 'Not ready', waitingFor, ...figures });
-    return { status: 'ready', ...figures };
+  @HealthCheck()
+  ready(): Promise<HealthCheckResult> {
+    return this.readiness.check();
   }
 }

@@ -1,12 +1,12 @@
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logger as JsonLogger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { createApplication } from './application.js';
 import { readConfiguration, type Configuration } from './configuration.js';
 import { playDemo, type Demonstration } from './demo/demo.js';
 import { failedStart } from './failed-start.js';
 import { greeting } from './greeting.js';
+import { startAt } from './listening.js';
 import { say } from './say.js';
 import { endOnSignals } from './shutdown.js';
 import { boundHeap } from './heap.js';
@@ -17,24 +17,18 @@ function demonstrate({ demo, production, dataDir, eventStoreUrl }: Configuration
   return demo === 'auto' && !production && eventStoreUrl === undefined ? playDemo(dataDir) : Promise.resolve('LEFT_OUT');
 }
 
-/** A refusal to listen is told as every failed start is, once; Nest would log it beside. */
-async function listen(app: NestFastifyApplication, { host, port }: Configuration): Promise<void> {
-  Logger.overrideLogger(false);
-  try {
-    await app.listen({ host, port });
-  } catch (fault) {
-    await app.close();
-    throw fault;
-  }
-  app.useLogger(app.get(JsonLogger));
+async function create(configuration: Configuration): Promise<NestFastifyApplication> {
+  const app = await createApplication(AppModule.register(configuration, new SystemClock()), configuration);
+  endOnSignals(app);
+  return app.init();
 }
 
 async function start(configuration: Configuration): Promise<void> {
-  const demonstration = await demonstrate(configuration);
-  const app = await createApplication(AppModule.register(configuration, new SystemClock()), configuration);
-  endOnSignals(app);
-  await app.init();
-  await listen(app, configuration);
+  let demonstration: Demonstration = 'LEFT_OUT';
+  const app = await startAt(configuration, async () => {
+    demonstration = await demonstrate(configuration);
+    return create(configuration);
+  });
   say(await greeting(app, configuration, demonstration));
 }
 

@@ -1,47 +1,39 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { HealthCheckService, HealthIndicatorService, type HealthCheckResult, type HealthIndicatorResult } from '@nestjs/terminus';
 
 const MEASURED_WITHIN_MS = 1_000;
 
-/** Knows whether the server should be sent requests. */
+/** Knows whether the process should be sent work. */
 @Injectable()
 export class Readiness implements OnModuleDestroy {
-  readonly #conditions = new Map<string, () => boolean>();
-  readonly #measures = new Map<string, () => Promise<number>>();
+  readonly #indicators = new Map<string, () => Promise<HealthIndicatorResult>>();
+
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+  ) {}
 
   /** Adds a condition; its name tells an operator what is waited for. It is asked at every probe, so it must be cheap. */
   require(name: string, isMet: () => boolean): void {
-    this.#conditions.set(name, isMet);
+    const indicator = this.indicators.check(name);
+    this.#indicators.set(name, () => Promise.resolve(isMet() ? indicator.up() : indicator.down()));
   }
 
-  /** Adds a figure that an operator watches; whether the server is ready does not depend on it. */
+  /** Adds a figure that an operator watches. Whether the process is ready does not depend on it; it is degraded while the figure cannot be told. */
   watch(name: string, measure: () => Promise<number>): void {
-    this.#measures.set(name, measure);
+    const indicator = this.indicators.check(name);
+    this.#indicators.set(name, async () => {
+      const measured = await indicator.attempt(async () => ({ value: await measure() })).withTimeout(MEASURED_WITHIN_MS);
+      return measured[name]?.status === 'up' ? measured : indicator.degraded();
+    });
   }
 
-  /** All figures; null for one that cannot be told at this moment. */
-  async figures(): Promise<Readonly<Record<string, number | null>>> {
-    const told = [...this.#measures].map(async ([name, measure]) => [name, await orNull(measure)] as const);
-    return Object.fromEntries(await Promise.all(told));
-  }
-
-  /** What is still waited for; empty when the server is ready. */
-  unmet(): readonly string[] {
-    return [...this.#conditions].filter(([, isMet]) => !isMet()).map(([name]) => name);
+  /** @throws ServiceUnavailableException while something is waited for; its details name that */
+  check(): Promise<HealthCheckResult> {
+    return this.health.check([...this.#indicators.values()]);
   }
 
   onModuleDestroy(): void {
-    this.require('the server is stopping', () => false);
-  }
-}
-
-async function orNull(measure: () => Promise<number>): Promise<number | null> {
-  const late = new AbortController();
-  try {
-    return await Promise.race([measure(), wait(MEASURED_WITHIN_MS, null, { signal: late.signal })]);
-  } catch {
-    return null;
-  } finally {
-    late.abort();
+    this.require('in service', () => false);
   }
 }

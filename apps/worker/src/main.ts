@@ -1,20 +1,23 @@
 import { Logger } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger as JsonLogger } from 'nestjs-pino';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApplication } from '../../api/src/application.js';
 import { failedStart } from '../../api/src/failed-start.js';
 import { boundHeap } from '../../api/src/heap.js';
+import { startAt } from '../../api/src/listening.js';
 import { say } from '../../api/src/say.js';
 import { endOnSignals } from '../../api/src/shutdown.js';
 import { readWorkerConfiguration, type WorkerConfiguration } from './worker-configuration.js';
 import { WorkerModule } from './worker.module.js';
 
-async function start(configuration: WorkerConfiguration): Promise<void> {
-  const worker = await NestFactory.createApplicationContext(WorkerModule.register(configuration), {
-    bufferLogs: true,
-    abortOnError: false,
-  });
-  worker.useLogger(worker.get(JsonLogger));
+async function create(configuration: WorkerConfiguration): Promise<NestFastifyApplication> {
+  const worker = await createApplication(WorkerModule.register(configuration), { allowedOrigins: [] });
   endOnSignals(worker);
+  return worker.init();
+}
+
+async function start(configuration: WorkerConfiguration): Promise<void> {
+  const { health } = configuration;
+  await (health === undefined ? create(configuration) : startAt(health, () => create(configuration)));
   say(['This worker keeps read models, automations and timers, as many as fall to it', 'Stop     Ctrl+C']);
 }
 

@@ -6,10 +6,9 @@ import { LoggerModule } from 'nestjs-pino';
 import { CatchingUp } from '../../api/src/catching-up.js';
 import { engineLifecycle } from '../../api/src/engine-lifecycle.js';
 import { EngineModule } from '../../api/src/engine.module.js';
+import { HealthModule } from '../../api/src/health.module.js';
 import { logging } from '../../api/src/logging.js';
-import { Readiness } from '../../api/src/readiness.js';
 import { SystemClock } from '../../api/src/system-clock.js';
-import { HEALTH_PLACE, HealthServer } from './health-server.js';
 import type { WorkerConfiguration } from './worker-configuration.js';
 
 /** A global module starts before all others, and so must not be the root. */
@@ -28,9 +27,10 @@ export class WorkerModule {
         CqrsModule.forRoot(),
         CommandsModule,
         GraphqlVocabularyModule,
+        HealthModule,
         EngineModule.register(configuration, new SystemClock()),
       ],
-      providers: [Readiness, CatchingUp, HealthServer, ...engineLifecycle(true), { provide: HEALTH_PLACE, useValue: configuration.health }],
+      providers: [CatchingUp, ...engineLifecycle(true)],
     };
   }
 }

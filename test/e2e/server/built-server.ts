@@ -30,10 +30,14 @@ export class BuiltServer {
 
   private constructor(child: ChildProcess) {
     this.#child = child;
-    this.#exited = once(child, 'exit');
+    this.#exited = once(child, 'close');
     const end = (): void => void child.kill('SIGKILL');
     process.once('exit', end);
     child.once('exit', () => process.off('exit', end));
+    for (const output of [child.stdout, child.stderr])
+      output?.on('data', (words: Buffer) => {
+        this.#said += words.toString();
+      });
   }
 
   /** Only begins to start the server; `ready` tells when it can be used. */
@@ -100,8 +104,7 @@ export class BuiltServer {
       const fail = (why: string) => () => failed(new Error(`The server ${why} before it served:\n${this.lastWords}`));
       late.addEventListener('abort', fail('took too long'), { once: true });
       this.#child.once('exit', fail('ended'));
-      const listen = (words: Buffer): void => {
-        this.#said += words.toString();
+      const listen = (): void => {
         const address = /(http:\/\/[^\s/]+)\/graphql/.exec(this.#said)?.[1];
         if (address !== undefined) done(address);
       };
