@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Issuer } from '../e2e/server/issuer.js';
 import type { Bench } from './measure.js';
+import type { Pace } from './open-loop.js';
 
 const PROGRAM = new URL('./appending.server.ts', import.meta.url);
 const Ready = z.object({ address: z.string() });
@@ -37,8 +38,8 @@ export class AppendingServer {
   }
 
   /** So many appends of an event each, at a steady rate. */
-  async append(appends: number, perSecond: number): Promise<readonly Append[]> {
-    this.#child.send({ appends, perSecond });
+  async append(pace: Pace): Promise<readonly Append[]> {
+    this.#child.send(pace);
     return Done.parse(await answer(this.#child)).times;
   }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore as Store } from '@entente/kernel';
 import { z } from 'zod';
 import type * as appModule from '../../apps/api/src/app.module.js';
@@ -8,12 +7,13 @@ import type * as configuration from '../../apps/api/src/configuration.js';
 import type * as systemClock from '../../apps/api/src/system-clock.js';
 import { partsOfBuild } from '../e2e/server/parts-of-build.js';
 import { useBuiltCode } from './built-code.js';
+import { inOpenLoop } from './open-loop.js';
 
 type Parts = typeof appModule & typeof application & typeof configuration & typeof systemClock;
 
 const FILES = ['app.module', 'application', 'configuration', 'system-clock'].map((file) => `apps/api/src/${file}.js`);
 const Start = z.object({ build: z.string(), environment: z.record(z.string(), z.string()) });
-const Order = z.object({ appends: z.number(), perSecond: z.number() });
+const Order = z.object({ calls: z.number(), perSecond: z.number() });
 
 /** The whole server in one process with what appends to its log, so that both times of an append are taken where it is made. */
 process.once('message', (start) => void serve(Start.parse(start)));
@@ -42,19 +42,4 @@ async function timedAppend(store: Store, eventOf: (partnershipId: string) => Par
   const began = performance.timeOrigin + performance.now();
   const { position } = await store.append(`inboundRequest-${partnershipId}`, 'none', [event]);
   return [position, began, performance.timeOrigin + performance.now()];
-}
-
-/** Appends at a steady rate, whether earlier ones are done or not. */
-async function inOpenLoop(
-  { appends, perSecond }: z.infer<typeof Order>,
-  append: () => Promise<AppendTimes>,
-): Promise<readonly AppendTimes[]> {
-  const begun: Promise<AppendTimes>[] = [];
-  const start = performance.now();
-  while (begun.length < appends) {
-    const due = Math.min(appends, Math.floor(((performance.now() - start) * perSecond) / 1_000));
-    while (begun.length < due) begun.push(append());
-    await pause(1);
-  }
-  return Promise.all(begun);
 }

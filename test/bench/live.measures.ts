@@ -65,7 +65,7 @@ async function measureSocket(bench: Bench): Promise<void> {
       ours: {
         name: 'append begun → event over graphql-ws',
         async run() {
-          appends = await server.append(calls, PER_SECOND);
+          appends = await server.append({ calls, perSecond: PER_SECOND });
           return latenciesUntil(async ({ position }) => performance.timeOrigin + (await arrivals.of(position)));
         },
       },

@@ -1,7 +1,7 @@
 import { partnerships } from '../../libs/lifecycle/partnership/read/partnerships.projection.js';
-import { findPostgres } from '../postgres/installation.js';
 import { PostgresServer } from '../postgres/postgres-server.js';
 import { built } from './built-read-models.js';
+import { hasPostgres } from './has-postgres.js';
 import { CopiedTable } from './copied-table.js';
 import type { LongLog } from './long-log.js';
 import { rateAtLeast } from './mark.js';
@@ -10,7 +10,7 @@ import { throughput } from './sample.js';
 
 /** Beside the same rows copied into the same PostgreSQL and merged, without a log, without events and without a framework. */
 export async function measurePostgresRebuild(bench: Bench, { store, events }: LongLog): Promise<void> {
-  if (findPostgres() === undefined) return;
+  if (!hasPostgres('E2')) return;
   const server = await PostgresServer.start({ durable: true });
   const inOwnSchema = async (): Promise<string> => {
     const databaseUrl = await server.emptySchema();

@@ -7,6 +7,7 @@ import { loadMeasures } from './load.measures.js';
 import type { Bench, MeasureGroup } from './measure.js';
 import { rebuildMeasures } from './rebuild.measures.js';
 import { scaleMeasures } from './scale.measures.js';
+import { visibleMeasures } from './visible.measures.js';
 
 const GROUPS: readonly MeasureGroup[] = [
   appendMeasures,
@@ -16,6 +17,7 @@ const GROUPS: readonly MeasureGroup[] = [
   subscriptionMeasures,
   httpMeasures,
   adapterMeasures,
+  visibleMeasures,
   scaleMeasures,
 ];
 
