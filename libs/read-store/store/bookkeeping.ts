@@ -133,6 +133,11 @@ const migrations = (textual: ColumnType): Readonly<Record<string, Migration>> =>
         .execute();
     },
   },
+  '0004-lifelines': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('workers').addColumn('lifeline', 'bigint').execute();
+    },
+  },
 });
 
 /** Brings the bookkeeping tables to their current form. */

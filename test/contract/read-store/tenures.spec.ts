@@ -1,25 +1,32 @@
 import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
 import { ReadStore } from '@entente/read-store';
+import { sql } from 'kysely';
 import { aServer, onPostgres } from '../../postgres/on-postgres.js';
 import { begun, board, catalogue } from './partnership-board.js';
 import { LONG_MS, World, clock } from './world.js';
 
 const READER = 'reader';
 const notes = { warn: () => undefined };
+/** Whoever connects as this dies when its sessions are ended. */
+const MORTAL = 'create role mortal superuser login';
+const DIES = `alter role mortal nologin;
+  select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'mortal'`;
 
 onPostgres(() => {
   const server = aServer();
+  let databaseUrl: string;
   let stores: readonly [ReadStore, ReadStore];
 
   beforeEach(async () => {
-    const databaseUrl = await server().emptySchema();
+    databaseUrl = await server().emptySchema();
     stores = [await ReadStore.open({ databaseUrl, notes }), await ReadStore.open({ databaseUrl, notes })];
   });
   afterEach(async () => {
     for (const store of stores) await store.close();
   });
 
-  const tenureIn = ({ tenures }: ReadStore) => tenures.of(READER, { begin: () => Promise.resolve(), end: () => Promise.resolve() });
+  const keeper = { begin: () => Promise.resolve(), end: () => Promise.resolve() };
+  const tenureIn = ({ tenures }: ReadStore) => tenures.of(READER, keeper);
   const stored = ({ database }: ReadStore) => database.selectFrom('readers').selectAll().execute();
 
   it('is one process’s at a time, and another’s as soon as that one leaves it', async () => {
@@ -42,6 +49,29 @@ onPostgres(() => {
     });
     expect(await stored(stores[0])).toEqual([]);
     expect(one.isOurs).toBe(false);
+  });
+
+  it('is another’s at once when its process dies, however short a time ago that was seen', async () => {
+    await server().run(MORTAL);
+    const dying = await ReadStore.open({ databaseUrl: databaseUrl.replace('entente@', 'mortal@'), notes });
+    const [one, other] = [tenureIn(dying), tenureIn(stores[0])];
+    await one.seek();
+    await sql`update workers set "seenAt" = "seenAt" + 3600000`.execute(stores[0].writer);
+    await other.seek();
+    expect([one.isOurs, other.isOurs]).toEqual([true, false]);
+    await server().run(DIES);
+    await other.seek();
+    expect(other.isOurs).toBe(true);
+    await dying.close();
+  });
+
+  it('is asked for in one session of its process, whoever asks at the same time', async () => {
+    const store = await ReadStore.open({ databaseUrl: `${databaseUrl}&application_name=asking`, notes });
+    const tenures = ['one', 'two', 'three'].map((name) => store.tenures.of(name, keeper));
+    await Promise.all(tenures.map((tenure) => tenure.holding(() => Promise.resolve())));
+    const locks = sql`select from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory' and application_name = 'asking'`;
+    expect((await locks.execute(store.writer)).rows).toHaveLength(1);
+    await store.close();
   });
 
   it('is not taken over in the midst of a transaction', async () => {

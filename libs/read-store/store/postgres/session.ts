@@ -1,20 +1,32 @@
+import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { Notification } from 'pg';
 import { told } from './database-fault.js';
 
 const ANSWER_WITHIN_MS = 4_000;
+const BEGINNING = `select 'readers of ' || current_schema() as channel, pg_advisory_lock($1)`;
+
+interface Opened {
+  readonly client: Client;
+  readonly channel: string;
+  readonly lifeline: string;
+  readonly over: Promise<void>;
+}
 
 /** One connection with a life of its own. Whoever asks learns within seconds that the database does not answer. */
 export class Session {
   readonly #client: Client;
   readonly #channel: string;
+  /** The key of an advisory lock that nobody else asks for: it is held as long as the session lives, however that ends. */
+  readonly lifeline: string;
   /** Resolves when nothing more will be heard of it. */
   readonly over: Promise<void>;
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(client: Client, channel: string, over: Promise<void>) {
+  private constructor({ client, channel, lifeline, over }: Opened) {
     this.#client = client;
     this.#channel = channel;
+    this.lifeline = lifeline;
     this.over = over;
   }
 
@@ -31,10 +43,11 @@ export class Session {
     client.on('notification', ({ payload = '' }: Notification) => heard(payload));
     try {
       await client.connect();
-      const { rows } = await client.query<{ readonly channel: string }>(`select 'readers of ' || current_schema() as channel`);
+      const lifeline = randomBytes(8).readBigInt64BE().toString();
+      const { rows } = await client.query<{ readonly channel: string }>(BEGINNING, [lifeline]);
       const channel = rows[0]?.channel ?? '';
       await client.query(`listen ${client.escapeIdentifier(channel)}`);
-      return new Session(client, channel, over);
+      return new Session({ client, channel, lifeline, over });
     } catch (fault) {
       client.end().catch(() => undefined);
       throw told(fault);

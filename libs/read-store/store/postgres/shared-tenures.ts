@@ -27,6 +27,7 @@ export class SharedTenures implements Tenures {
   readonly #news: PositionNews;
   readonly #stopping = new AbortController();
   #session: Session | undefined;
+  #opening: Promise<Session> | undefined;
   #entered: ReadonlySet<string> = new Set();
   #beating: Promise<void> = Promise.resolve();
   #running: Promise<void> | undefined;
@@ -124,8 +125,8 @@ export class SharedTenures implements Tenures {
   }
 
   async #register(): Promise<TenureRegister> {
-    this.#session ??= await this.#opened();
-    const register = new TenureRegister(this.#session, this.#worker);
+    const session = this.#session ?? (await (this.#opening ??= this.#opened()));
+    const register = new TenureRegister(session, this.#worker);
     const names = [...this.#tenures.keys()];
     if (names.some((name) => !this.#entered.has(name))) await register.enter(names);
     this.#entered = new Set(names);
@@ -133,11 +134,16 @@ export class SharedTenures implements Tenures {
   }
 
   async #opened(): Promise<Session> {
-    const session = await Session.open(this.#location.databaseUrl, (payload) => this.#news.hear(payload));
-    void session.over.then(() => {
-      if (this.#session === session) this.#sessionLost('it was ended');
-    });
-    return session;
+    try {
+      const session = await Session.open(this.#location.databaseUrl, (payload) => this.#news.hear(payload));
+      this.#session = session;
+      void session.over.then(() => {
+        if (this.#session === session) this.#sessionLost('it was ended');
+      });
+      return session;
+    } finally {
+      this.#opening = undefined;
+    }
   }
 
   #sessionLost(reason: string): void {

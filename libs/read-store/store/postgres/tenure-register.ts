@@ -1,12 +1,16 @@
 import type { Session } from './session.js';
 
-/** A process that was not seen for so long keeps nothing any more. */
+/** A process that was not seen for so long keeps nothing any more, though its session lives: it is frozen. */
 const GONE_AFTER_MS = 6_000;
 const FORGOTTEN_AFTER_MS = 60_000;
 
 /** The database's own time: whose clock is right is no question then. */
 const NOW = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
-const IS_THERE = `"seenAt" > ${NOW} - ${GONE_AFTER_MS}`;
+const WAS_SEEN = `"seenAt" > ${NOW} - ${GONE_AFTER_MS}`;
+/** The lock of a process that died is gone with its connection. */
+const IS_ALIVE = `lifeline in (select classid::bigint << 32 | objid::bigint from pg_locks
+  where locktype = 'advisory' and objsubid = 1 and granted and database = (select oid from pg_database where datname = current_database()))`;
+const IS_THERE = `${WAS_SEEN} and ${IS_ALIVE}`;
 
 /** A tenure is told from all earlier ones by its epoch. */
 export interface Taken {
@@ -35,9 +39,9 @@ export class TenureRegister {
    */
   async beat(seeks: boolean): Promise<number> {
     await this.#session.ask(
-      `insert into workers (id, seeks, "seenAt") values ($1, $2, ${NOW})
-       on conflict (id) do update set seeks = excluded.seeks, "seenAt" = excluded."seenAt"`,
-      [this.#worker, seeks],
+      `insert into workers (id, seeks, "seenAt", lifeline) values ($1, $2, ${NOW}, $3)
+       on conflict (id) do update set seeks = excluded.seeks, "seenAt" = excluded."seenAt", lifeline = excluded.lifeline`,
+      [this.#worker, seeks, this.#session.lifeline],
     );
     await this.#session.ask(`delete from workers where "seenAt" < ${NOW} - ${FORGOTTEN_AFTER_MS}`, []);
     const sharing = await this.#session.ask<{ id: string }>(`select id from workers where seeks and ${IS_THERE}`, []);
@@ -53,7 +57,7 @@ export class TenureRegister {
   async take(names: readonly string[], room: number): Promise<readonly Taken[]> {
     return this.#take(
       `name = any($2) and (worker is null or worker = $1
-         or not exists (select from workers where id = tenures.worker and ${IS_THERE})) order by name limit $3`,
+         or worker <> all (array (select id from workers where ${IS_THERE}))) order by name limit $3`,
       [names, room],
     );
   }
