@@ -14,6 +14,8 @@ export { StaleRead } from './readers/progress.js';
 export { Runners, UnknownReader } from './runners.js';
 export type { Parked, ReadDatabase } from './store/bookkeeping.js';
 export { databasePlace, databaseUrlProblem } from './store/database-url.js';
+export { LogTie } from './store/log-tie.js';
+export { OfAnotherLog } from './store/of-another-log.js';
 export { ReadStore, ReadStoreFault } from './store/read-store.js';
 export { ReadStoreUnavailable } from './store/read-store-unavailable.js';
 export { ReadStoreInspection } from './store/read-store-inspection.js';

@@ -1,6 +1,6 @@
 import { EventStore } from '@entente/kernel';
 import { FirstPolicy } from '@entente/programmes/policies';
-import { ReadStore, Runners } from '@entente/read-store';
+import { LogTie, ReadStore, Runners } from '@entente/read-store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 
 const KEEPS_READERS = Symbol('KEEPS_READERS');
@@ -10,12 +10,14 @@ const KEEPS_READERS = Symbol('KEEPS_READERS');
 class EngineStart {
   constructor(
     private readonly firstPolicy: FirstPolicy,
+    private readonly logTie: LogTie,
     private readonly runners: Runners,
     @Inject(KEEPS_READERS) private readonly keepsReaders: boolean,
   ) {}
 
   async run(): Promise<void> {
     await this.firstPolicy.ensure();
+    await this.logTie.ensure();
     if (this.keepsReaders) await this.runners.start();
   }
 }

@@ -7,6 +7,7 @@ import { Outbox, SlackCourier } from '@entente/programmes/deliveries';
 import { FirstPolicy, LoggedPolicies, RuleCatalogue } from '@entente/programmes/policies';
 import {
   AutomationRunner,
+  LogTie,
   ProjectionRunner,
   ReadStore,
   Runners,
@@ -18,7 +19,7 @@ import { Logger, Module, type DynamicModule, type FactoryProvider } from '@nestj
 import { automationOrigin } from './automation-origin.js';
 import type { EngineConfiguration } from './configuration.js';
 import { openEventLog } from './event-log.js';
-import { openReadModels } from './read-models.js';
+import { logTie, openReadModels } from './read-models.js';
 import { catalogued, published, rules, slices } from './slices.js';
 
 /** What every runner needs. */
@@ -93,7 +94,12 @@ export class EngineModule {
       { provide: EventCatalogue, useValue: catalogue },
       { provide: RuleCatalogue, useValue: new RuleCatalogue(rules) },
       { provide: EventStore, useFactory: () => openEventLog(settings, clock, catalogue) },
-      { provide: ReadStore, useFactory: () => openReadModels(settings) },
+      { provide: ReadStore, inject: [EventStore], useFactory: (eventStore: EventStore) => openReadModels(settings, eventStore) },
+      {
+        provide: LogTie,
+        inject: [EventStore, ReadStore],
+        useFactory: (eventStore: EventStore, readStore: ReadStore) => logTie(settings, eventStore, readStore),
+      },
       policyBook,
       { provide: PolicyBook, useExisting: LoggedPolicies },
       FirstPolicy,

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { LogDamaged, LogInUse } from '@entente/kernel';
-import { ReadStoreFault } from '@entente/read-store';
+import { OfAnotherLog, ReadStoreFault } from '@entente/read-store';
 import { ConfigurationError } from './configuration.js';
 import { failedStart } from './failed-start.js';
 
@@ -35,6 +35,14 @@ describe('A start that failed', () => {
       lines: ['The read models in ./data cannot be opened or written: Error: database or disk is full'],
       exitCode: 74,
     });
+  });
+
+  it('for read models of another log is told with both places and what differs, and exit code 78', () => {
+    const { lines, exitCode } = failedStart(new OfAnotherLog('PostgreSQL at db/entente', './data', 'they have come further'));
+    expect(lines).toEqual([
+      expect.stringMatching(/^The read models in PostgreSQL at db\/entente do not belong to the log in \.\/data: they have come further\. /),
+    ]);
+    expect(exitCode).toBe(78);
   });
 
   it('because the port is taken names PORT and its value', async () => {

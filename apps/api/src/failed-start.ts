@@ -1,5 +1,5 @@
 import { EventStoreError, LogInUse } from '@entente/kernel';
-import { ReadStoreFault } from '@entente/read-store';
+import { OfAnotherLog, ReadStoreFault } from '@entente/read-store';
 import { ConfigurationError } from './configuration.js';
 import { DemoFault } from './demo/player.js';
 
@@ -9,7 +9,7 @@ export interface FailedStart {
   readonly exitCode: number;
 }
 
-/** Of sysexits.h: the configuration, the disk, another process. Only after the last another try can help by itself. */
+/** Of sysexits.h: the configuration or what it brings together, the disk, another process. Only after the last another try can help by itself. */
 const EX_CONFIG = 78;
 const EX_IOERR = 74;
 const EX_TEMPFAIL = 75;
@@ -22,15 +22,22 @@ export function failedStart(fault: unknown): FailedStart {
       lines: [`Another server uses this DATA_DIR: stop it, or set DATA_DIR to another folder. ${fault.message}`],
       exitCode: EX_TEMPFAIL,
     };
-  if (isStoreFault(fault)) return { lines: [fault.message], exitCode: EX_IOERR };
-  if (fault instanceof DemoFault) return { lines: [fault.message], exitCode: 1 };
   if (isListenFault(fault)) return { lines: [listenLine(fault)], exitCode: 1 };
-  return { lines: [fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)], exitCode: 1 };
+  return fault instanceof Error ? byItsClass(fault) : { lines: [String(fault)], exitCode: 1 };
 }
 
-function isStoreFault(fault: unknown): fault is EventStoreError | ReadStoreFault {
-  return fault instanceof EventStoreError || fault instanceof ReadStoreFault;
+function byItsClass(fault: Error): FailedStart {
+  const [, exitCode] = TELLING.find(([kind]) => fault instanceof kind) ?? [];
+  return exitCode === undefined ? { lines: [fault.stack ?? fault.message], exitCode: 1 } : { lines: [fault.message], exitCode };
 }
+
+/** Faults whose message says all that an operator needs. */
+const TELLING: readonly (readonly [abstract new (...args: never[]) => Error, number])[] = [
+  [OfAnotherLog, EX_CONFIG],
+  [EventStoreError, EX_IOERR],
+  [ReadStoreFault, EX_IOERR],
+  [DemoFault, 1],
+];
 
 /** The system does not let the server listen, or knows no such host. */
 interface ListenFault {

@@ -3,6 +3,8 @@ import { Bookmark } from '../readers/bookmark.js';
 import { Lanes } from './lanes.js';
 import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
 import { Parking, keyOf } from '../readers/parking.js';
+import { standAt } from '../readers/stand.js';
+import type { Stand } from '../readers/stand.js';
 import type { Parked, WriteDatabase } from '../store/bookkeeping.js';
 import type { Write } from '../tenures/tenure.js';
 import type { Attempt, Attempts } from './attempts.js';
@@ -45,7 +47,7 @@ export class ReactionConsumer implements LogConsumer {
     return this.#stored;
   }
 
-  async handle({ events, position, reached }: Delivery): Promise<void> {
+  async handle({ events, reached }: Delivery): Promise<void> {
     const stride = new Stride(events, (done) => this.#save(done, reached));
     await LANES.run(Map.groupBy(events, keyOf).values(), async (event) => {
       const isSettled = await this.#settle(event);
@@ -53,12 +55,11 @@ export class ReactionConsumer implements LogConsumer {
       return isSettled;
     });
     await stride.settled();
-    if (stride.isComplete && position > this.#stored) await this.#save(position, reached);
   }
 
-  async save(position: Position): Promise<void> {
-    await this.#options.write((trx) => this.#bookmark.move(trx, this.#stored, position));
-    this.#stored = position;
+  async save(stand: Stand): Promise<void> {
+    await this.#options.write((trx) => this.#bookmark.move(trx, this.#stored, stand));
+    this.#stored = stand.position;
   }
 
   parked(key: string): Promise<Parked | undefined> {
@@ -90,9 +91,9 @@ export class ReactionConsumer implements LogConsumer {
     this.#held = new Set([...this.#held, keyOf(event)]);
   }
 
-  async #save(position: Position, reached: Delivery['reached']): Promise<void> {
-    await this.save(position);
-    reached(position);
+  async #save(event: RecordedEvent, reached: Delivery['reached']): Promise<void> {
+    await this.save(standAt(event));
+    reached(event.position);
   }
 
   #attempt(event: RecordedEvent): Promise<Attempt> {

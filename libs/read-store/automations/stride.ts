@@ -4,21 +4,16 @@ import type { Position, RecordedEvent } from '@entente/kernel';
 /** Stores how far events were handled that are worked on side by side: never further than all before are done, and once a turn. */
 export class Stride {
   readonly #events: readonly RecordedEvent[];
-  readonly #save: (position: Position) => Promise<void>;
+  readonly #save: (last: RecordedEvent) => Promise<void>;
   readonly #done = new Set<Position>();
   #complete = 0;
   #stored = 0;
   #storing: Promise<void> | undefined;
 
   /** @param events in the log's order */
-  constructor(events: readonly RecordedEvent[], save: (position: Position) => Promise<void>) {
+  constructor(events: readonly RecordedEvent[], save: (last: RecordedEvent) => Promise<void>) {
     this.#events = events;
     this.#save = save;
-  }
-
-  /** Whether every event is done. */
-  get isComplete(): boolean {
-    return this.#complete === this.#events.length;
   }
 
   done({ position }: RecordedEvent): void {
@@ -39,7 +34,7 @@ export class Stride {
       await nextTurn();
       const reached = this.#complete;
       const last = this.#events[reached - 1];
-      if (last !== undefined && reached > this.#stored) await this.#save(last.position);
+      if (last !== undefined && reached > this.#stored) await this.#save(last);
       this.#stored = reached;
     } while (this.#stored < this.#complete);
     this.#storing = undefined;

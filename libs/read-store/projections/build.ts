@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventStore, Position, RecordedEvent, SubscriptionBatch } from '@entente/kernel';
+import { AT_START, standAt } from '../readers/stand.js';
+import type { Stand } from '../readers/stand.js';
 import type { Write } from '../tenures/tenure.js';
 import type { ProjectionWriter } from './projection-writer.js';
 
@@ -28,6 +30,7 @@ export class Build {
   readonly #options: BuildOptions;
   #held: ReadonlySet<string> = new Set();
   #position: Position = 0;
+  #stand = AT_START;
 
   constructor(options: BuildOptions) {
     this.#options = options;
@@ -35,6 +38,11 @@ export class Build {
 
   get position(): Position {
     return this.#position;
+  }
+
+  /** At the last event that it has handled. */
+  get stand(): Stand {
+    return this.#stand;
   }
 
   /**
@@ -68,8 +76,10 @@ export class Build {
   }
 
   async #write(events: readonly RecordedEvent[]): Promise<void> {
-    if (events.length === 0) return;
+    const last = events.at(-1);
+    if (last === undefined) return;
     const { write, writer } = this.#options;
     this.#held = await write((trx) => writer.write(trx, events, this.#held));
+    this.#stand = standAt(last);
   }
 }

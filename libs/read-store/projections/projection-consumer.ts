@@ -3,6 +3,7 @@ import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
 import type { Parked, WriteTransaction } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
 import { OutOfStep } from '../readers/out-of-step.js';
+import type { Stand } from '../readers/stand.js';
 import type { Write } from '../tenures/tenure.js';
 import type { Projection } from './projection.js';
 import { ProjectionWriter } from './projection-writer.js';
@@ -42,19 +43,19 @@ export class ProjectionConsumer implements LogConsumer {
     return position;
   }
 
-  async handle({ events, position, reached }: Delivery): Promise<void> {
+  async handle({ events, stand, reached }: Delivery): Promise<void> {
     this.#held = await this.#write(async (trx) => {
       const held = await this.#writer.write(trx, events, this.#held);
-      await this.#move(trx, position);
+      await this.#move(trx, stand);
       return held;
     });
-    this.#stored = position;
-    reached(position);
+    this.#stored = stand.position;
+    reached(stand.position);
   }
 
-  async save(position: Position): Promise<void> {
-    await this.#write((trx) => this.#move(trx, position));
-    this.#stored = position;
+  async save(stand: Stand): Promise<void> {
+    await this.#write((trx) => this.#move(trx, stand));
+    this.#stored = stand.position;
   }
 
   parked(key: string): Promise<Parked | undefined> {
@@ -70,10 +71,10 @@ export class ProjectionConsumer implements LogConsumer {
   }
 
   /** @throws OutOfStep when the table does not stand where this reader left it */
-  async #move(trx: WriteTransaction, position: Position): Promise<void> {
+  async #move(trx: WriteTransaction, { position, mark }: Stand): Promise<void> {
     const { numUpdatedRows } = await trx
       .updateTable('projections')
-      .set({ position })
+      .set({ position, mark })
       .where('name', '=', this.name)
       .where('position', '=', this.#stored)
       .executeTakeFirst();

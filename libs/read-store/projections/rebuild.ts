@@ -54,8 +54,9 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
     await build.upTo(await eventStore.head());
     await reader.exclusively(async () => {
       await build.upTo(Math.max(reader.position, await eventStore.head()));
-      await serving.swap(place, build.position);
+      await serving.swap(place, build.stand);
       await reader.open();
+      reader.reach(build.position);
     });
   } catch (fault) {
     await serving.dropNext();

@@ -1,5 +1,6 @@
-import type { Clock, Position } from '@entente/kernel';
+import type { Clock } from '@entente/kernel';
 import { Parking } from '../readers/parking.js';
+import type { Stand } from '../readers/stand.js';
 import type { ReadStore } from '../store/read-store.js';
 import type { Write } from '../tenures/tenure.js';
 import { createIndexes, createTable } from '../tables/physical-table.js';
@@ -66,11 +67,15 @@ export class ServingTable {
   }
 
   /** Puts the table beside in the place of the serving one: rows, parked events and position in one transaction. */
-  async swap({ generation }: Place, position: Position): Promise<void> {
+  async swap({ generation }: Place, stand: Stand): Promise<void> {
     const { name, version, fingerprint, shape, table } = this.#projection;
     await this.#readStore.dialect.replacing(this.#write, async (trx) => {
       await this.#nextParking.handOver(trx, name);
-      await trx.updateTable('projections').set({ version, fingerprint, shape, generation, position }).where('name', '=', name).execute();
+      await trx
+        .updateTable('projections')
+        .set({ version, fingerprint, shape, generation, ...stand })
+        .where('name', '=', name)
+        .execute();
       await trx.schema.dropTable(table.name).execute();
       await trx.schema.alterTable(this.nextName).renameTo(table.name).execute();
     });

@@ -2,6 +2,7 @@ import type { Position } from '@entente/kernel';
 import type { Kysely } from 'kysely';
 import type { Bookkeeping } from '../store/bookkeeping.js';
 import { OutOfStep } from './out-of-step.js';
+import type { Stand } from './stand.js';
 
 type Connection = Kysely<Bookkeeping>;
 
@@ -15,11 +16,11 @@ export class Bookmark {
   }
 
   /** @throws OutOfStep when it does not stand where it is moved from */
-  async move(db: Connection, from: Position, position: Position): Promise<void> {
+  async move(db: Connection, from: Position, { position, mark }: Stand): Promise<void> {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('readers')
-      .values({ name: this.reader, position })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ position }).where('readers.position', '=', from))
+      .values({ name: this.reader, position, mark })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ position, mark }).where('readers.position', '=', from))
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) throw new OutOfStep(this.reader, from);
   }

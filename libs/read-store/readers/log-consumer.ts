@@ -1,12 +1,13 @@
 import type { Position, RecordedEvent } from '@entente/kernel';
 import type { Parked } from '../store/bookkeeping.js';
+import type { Stand } from './stand.js';
 
 /** A step of the log that a reader gives to its consumer. */
 export interface Delivery {
   /** All behind the consumer's position, in the log's order; never empty. */
   readonly events: readonly RecordedEvent[];
-  /** Everything that concerns the consumer up to here is among the events, or was before. */
-  readonly position: Position;
+  /** At the last of them: everything that concerns the consumer up to here is among the events, or was before. */
+  readonly stand: Stand;
   readonly signal: AbortSignal;
   /** To be called with each position that is stored. */
   readonly reached: (position: Position) => void;
@@ -23,8 +24,8 @@ export interface LogConsumer {
    * store's fault: the same events come again later.
    */
   handle(delivery: Delivery): Promise<void>;
-  /** Stores a position that was reached without events. */
-  save(position: Position): Promise<void>;
+  /** Stores where the log was reached without events. */
+  save(stand: Stand): Promise<void>;
   parked(key: string): Promise<Parked | undefined>;
   /** Handles again what was held back of a parked key, and frees the key, or parks it at the event that fails now. */
   retry(parked: Parked, heldBack: readonly RecordedEvent[]): Promise<void>;

@@ -8,6 +8,8 @@ import { OutOfStep } from './out-of-step.js';
 import type { Pause, ReaderLog } from './pause.js';
 import { backoff, pause, reasonOf } from './pause.js';
 import { keyOf } from './parking.js';
+import { standAt } from './stand.js';
+import type { Stands } from './stands.js';
 
 /** A position that was reached without events is stored after so many batches, and at the stop: how far apart positions are is the log's affair. */
 const UNSAVED_AT_MOST = 5_000;
@@ -17,6 +19,7 @@ export interface LogReaderOptions {
   readonly eventStore: EventStore;
   readonly log: ReaderLog;
   readonly pause?: Pause;
+  readonly stands: Stands;
   /** Told each position that the consumer reached. */
   readonly onReached: (name: string, position: Position) => void;
 }
@@ -59,7 +62,7 @@ export class LogReader {
     this.#stopping.abort();
     await this.#running;
     try {
-      if (this.#position > this.#saved) await this.#consumer.save(this.#position);
+      await this.#save();
     } catch (fault) {
       if (!isOthers(fault)) throw fault;
     }
@@ -76,7 +79,21 @@ export class LogReader {
   /** From now on everything up to this position counts as handled and stored. */
   moveTo(position: Position): void {
     this.#savedTo(position);
-    this.#reach(position);
+    this.reach(position);
+  }
+
+  /** From now on everything up to this position counts as handled, since nothing that concerns the consumer stands before it. */
+  reach(position: Position): void {
+    this.#position = position;
+    this.#options.onReached(this.#consumer.name, position);
+  }
+
+  /** Where the log does not tell what stands there, less stays stored. */
+  async #save(): Promise<void> {
+    const stand = this.#position > this.#saved ? await this.#options.stands.at(this.#position) : undefined;
+    if (stand === undefined) return;
+    await this.#consumer.save(stand);
+    this.#savedTo(stand.position);
   }
 
   #savedTo(position: Position): void {
@@ -133,20 +150,15 @@ export class LogReader {
 
   async #take(batch: SubscriptionBatch, signal: AbortSignal): Promise<void> {
     const events = batch.events.filter(({ position }) => position > this.#position);
-    if (events.length > 0) {
-      await this.#consumer.handle({ events, position: batch.position, signal, reached: (position) => this.moveTo(position) });
-      return;
+    const last = events.at(-1);
+    if (last !== undefined) {
+      await this.#consumer.handle({ events, stand: standAt(last), signal, reached: (position) => this.moveTo(position) });
+      if (this.#position < last.position) return;
     }
-    if (batch.position > this.#position) this.#reach(batch.position);
+    if (batch.position > this.#position) this.reach(batch.position);
+    if (last !== undefined) return;
     this.#unsaved += 1;
-    if (this.#unsaved < UNSAVED_AT_MOST) return;
-    await this.#consumer.save(this.#position);
-    this.#savedTo(this.#position);
-  }
-
-  #reach(position: Position): void {
-    this.#position = position;
-    this.#options.onReached(this.#consumer.name, position);
+    if (this.#unsaved >= UNSAVED_AT_MOST) await this.#save();
   }
 
   async #afterFault(fault: unknown, signal: AbortSignal): Promise<void> {

@@ -5,6 +5,7 @@ import type { LogConsumer } from './log-consumer.js';
 import { LogReader } from './log-reader.js';
 import type { Pause, ReaderLog } from './pause.js';
 import { Progress } from './progress.js';
+import { Stands } from './stands.js';
 
 export interface FleetOptions {
   readonly eventStore: EventStore;
@@ -35,6 +36,7 @@ export class ReaderFleet {
   /** @throws TypeError when two consumers have one name */
   constructor(crews: readonly Crew[], options: FleetOptions) {
     const { tenures } = options.readStore;
+    const stands = new Stands(options.eventStore);
     const onReached = (name: string, position: Position): void => {
       this.#progress.reach(name, position);
       tenures.tell(name, position);
@@ -44,7 +46,7 @@ export class ReaderFleet {
       this.#tenures.set(name, tenure);
       for (const consumer of consumers(tenure.write)) {
         if (this.#places.has(consumer.name)) throw new TypeError('Two readers of the log have one name');
-        this.#places.set(consumer.name, { reader: new LogReader(consumer, { ...options, onReached }), tenure });
+        this.#places.set(consumer.name, { reader: new LogReader(consumer, { ...options, stands, onReached }), tenure });
       }
     }
     this.#progress = new Progress(this.names);

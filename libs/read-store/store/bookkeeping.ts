@@ -20,9 +20,7 @@ export interface Parked {
   readonly parkedAt: Instant;
 }
 
-interface ProjectionRow {
-  readonly name: string;
-  readonly position: Position;
+interface ProjectionRow extends ReaderRow {
   readonly version: number;
   readonly fingerprint: string;
   /** The fingerprint of the table alone. */
@@ -31,9 +29,17 @@ interface ProjectionRow {
   readonly generation: number;
 }
 
+/** Where a reader of the log stands; what stands there in the log is missing where an earlier version has stored the position. */
 interface ReaderRow {
   readonly name: string;
   readonly position: Position;
+  readonly mark: string | null;
+}
+
+/** What the log begins with that all these rows are about; there is one. */
+interface OriginRow {
+  readonly number: 1;
+  readonly mark: string;
 }
 
 /** A clock that runs. */
@@ -63,6 +69,7 @@ export interface Bookkeeping {
   readonly readers: ReaderRow;
   readonly timers: RunningClock;
   readonly tenures: TenureRow;
+  readonly origin: OriginRow;
 }
 
 /** For queries: sees what was committed, waits for nobody, and cannot write. */
@@ -136,6 +143,16 @@ const migrations = (textual: ColumnType): Readonly<Record<string, Migration>> =>
   '0004-lifelines': {
     async up(db: Kysely<unknown>) {
       await db.schema.alterTable('workers').addColumn('lifeline', 'bigint').execute();
+    },
+  },
+  '0005-marks': {
+    async up(db: Kysely<unknown>) {
+      for (const table of ['projections', 'readers']) await db.schema.alterTable(table).addColumn('mark', textual).execute();
+      await db.schema
+        .createTable('origin')
+        .addColumn('number', 'bigint', (column) => column.primaryKey())
+        .addColumn('mark', textual, (column) => column.notNull())
+        .execute();
     },
   },
 });

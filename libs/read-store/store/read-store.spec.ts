@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 it('streams rows while the same query is asked again', async () => {
-  const readers = ['one', 'two'].map((name) => ({ name, position: 1 }));
+  const readers = ['one', 'two'].map((name) => ({ name, position: 1, mark: null }));
   await store.writer.insertInto('readers').values(readers).execute();
   const query = store.database.selectFrom('readers').selectAll().orderBy('name');
   const streamed: unknown[] = [];

@@ -17,15 +17,20 @@ export class ReadStoreFault extends Error {
 
 /** The database of the read models. Queries go through {@link ReadStore.database}; only the runners write. */
 export class ReadStore {
+  /** Whose the readers are, of all processes that share the store. */
+  readonly tenures: Tenures;
+
   private constructor(
+    /** To be named in messages; nothing secret. */
+    readonly place: string,
     /** For queries: sees only what was committed, and never waits for a writer. */
     readonly database: ReadDatabase,
     /** For the projection and automation runners alone. Transactions on it run one after the other. */
     readonly writer: WriteDatabase,
     readonly dialect: ReadStoreDialect,
-    /** Whose the readers are, of all processes that share the store. */
-    readonly tenures: Tenures,
-  ) {}
+  ) {
+    this.tenures = dialect.tenures(writer);
+  }
 
   /**
    * Opens the store and brings its bookkeeping to its current form.
@@ -45,7 +50,7 @@ export class ReadStore {
     const dialect = await dialectOf(location);
     const writer = new Kysely<Bookkeeping>({ dialect: dialect.writer });
     await migrate(writer, dialect);
-    return new ReadStore(new Kysely<Bookkeeping>({ dialect: dialect.reader }), writer, dialect, dialect.tenures(writer));
+    return new ReadStore(placeOf(location), new Kysely<Bookkeeping>({ dialect: dialect.reader }), writer, dialect);
   }
 
   /** What awaits an operator: of one reader, or of all. */

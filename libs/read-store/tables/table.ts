@@ -28,7 +28,17 @@ export type FieldsOf<T> = T extends Table<string, infer Columns, infer Key> ? Om
 /** A row with the positions from which (inclusive) and until which (exclusive) it held. */
 export type Versioned<Row> = Row & { readonly validFrom: Position; readonly validUntil: Position };
 
-const TAKEN = new Set(['projections', 'parked', 'readers', 'kysely_migration', 'kysely_migration_lock']);
+const TAKEN = new Set([
+  'projections',
+  'parked',
+  'readers',
+  'timers',
+  'tenures',
+  'workers',
+  'origin',
+  'kysely_migration',
+  'kysely_migration_lock',
+]);
 const NAME = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 
 /**

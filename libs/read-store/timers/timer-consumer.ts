@@ -3,6 +3,7 @@ import { Bookmark } from '../readers/bookmark.js';
 import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
 import { Parking, keyOf } from '../readers/parking.js';
 import { reasonOf } from '../readers/pause.js';
+import type { Stand } from '../readers/stand.js';
 import type { Parked, RunningClock, WriteDatabase, WriteTransaction } from '../store/bookkeeping.js';
 import type { Write } from '../tenures/tenure.js';
 import type { Turn } from './clocks.js';
@@ -44,20 +45,20 @@ export class TimerConsumer implements LogConsumer {
     return this.#stored;
   }
 
-  async handle({ events, position, reached }: Delivery): Promise<void> {
+  async handle({ events, stand, reached }: Delivery): Promise<void> {
     this.#held = await this.#options.write(async (trx) => {
       const held = await this.#wind(trx, events, this.#held);
-      await this.#bookmark.move(trx, this.#stored, position);
+      await this.#bookmark.move(trx, this.#stored, stand);
       return held;
     });
-    this.#stored = position;
-    reached(position);
+    this.#stored = stand.position;
+    reached(stand.position);
     this.#options.onWound();
   }
 
-  async save(position: Position): Promise<void> {
-    await this.#options.write((trx) => this.#bookmark.move(trx, this.#stored, position));
-    this.#stored = position;
+  async save(stand: Stand): Promise<void> {
+    await this.#options.write((trx) => this.#bookmark.move(trx, this.#stored, stand));
+    this.#stored = stand.position;
   }
 
   parked(key: string): Promise<Parked | undefined> {

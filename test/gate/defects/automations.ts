@@ -16,7 +16,13 @@ export const defectsOfAutomations: readonly Defect[] = [
   {
     name: 'automation-noted-before-its-command',
     breaks: 'An automation’s position is stored before its command, so that a crash between them loses the command.',
-    edits: [{ file: REACTIONS, from: 'await LANES.run(', to: 'await this.save(position);\n    await LANES.run(' }],
+    edits: [
+      {
+        file: REACTIONS,
+        from: 'await LANES.run(',
+        to: 'const last = events.at(-1);\n    if (last !== undefined) await this.save(standAt(last));\n    await LANES.run(',
+      },
+    ],
     noticedBy: [AUTOMATION],
   },
   {

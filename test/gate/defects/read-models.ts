@@ -11,8 +11,8 @@ export const defectsOfReadModels: readonly Defect[] = [
     edits: [
       {
         file: 'libs/read-store/projections/projection-consumer.ts',
-        from: 'this.#held = await this.#write(async (trx) => {\n      const held = await this.#writer.write(trx, events, this.#held);\n      await this.#move(trx, position);\n',
-        to: 'await this.save(position);\n    this.#held = await this.#write(async (trx) => {\n      const held = await this.#writer.write(trx, events, this.#held);\n',
+        from: 'this.#held = await this.#write(async (trx) => {\n      const held = await this.#writer.write(trx, events, this.#held);\n      await this.#move(trx, stand);\n',
+        to: 'await this.save(stand);\n    this.#held = await this.#write(async (trx) => {\n      const held = await this.#writer.write(trx, events, this.#held);\n',
       },
     ],
     noticedBy: [REDELIVERY],
@@ -37,7 +37,7 @@ export const defectsOfReadModels: readonly Defect[] = [
       {
         file: 'libs/read-store/readers/log-reader.ts',
         from: 'await this.#consumer.handle({',
-        to: 'this.#reach(batch.position);\n      await this.#consumer.handle({',
+        to: 'this.reach(batch.position);\n      await this.#consumer.handle({',
       },
     ],
     noticedBy: [REDELIVERY],
@@ -84,8 +84,8 @@ export const defectsOfReadModels: readonly Defect[] = [
     edits: [
       {
         file: 'libs/read-store/projections/rebuild.ts',
-        from: 'await build.upTo(Math.max(reader.position, await eventStore.head()));\n      await serving.swap(place, build.position);',
-        to: 'await serving.swap(place, Math.max(reader.position, build.position));',
+        from: 'await build.upTo(Math.max(reader.position, await eventStore.head()));\n      await serving.swap(place, build.stand);',
+        to: 'await serving.swap(place, { position: Math.max(reader.position, build.position), mark: null });',
       },
     ],
     noticedBy: ['test/contract/read-store/rebuild.spec.ts'],
