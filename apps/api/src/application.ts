@@ -12,7 +12,8 @@ export async function createApplication(
   root: DynamicModule,
   { allowedOrigins }: Pick<Configuration, 'allowedOrigins'>,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ genReqId: correlationIdOf });
+  // What comes over open connections while the server ends is answered as ever, and its connection closed behind it.
+  const adapter = new FastifyAdapter({ genReqId: correlationIdOf, return503OnClosing: false });
   const server = adapter.getInstance();
   logRequests(server);
   server.addHook('onRequest', (request, reply, done) => {

@@ -42,10 +42,10 @@ export const Answer = z.object({
 /** The answer to a command. */
 export type Answer = z.infer<typeof Answer>;
 
-const Reply = z.object({
-  data: z.unknown(),
-  errors: z.array(z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()).optional() })).optional(),
-});
+const Errors = z.array(z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()).optional() }));
+const Reply = z
+  .object({ data: z.unknown().optional(), errors: Errors.optional() })
+  .refine(({ data, errors }) => data !== undefined || errors !== undefined);
 export type Reply = z.infer<typeof Reply>;
 
 /** Mutations that need an identifier alone share an input type. */
@@ -60,6 +60,14 @@ export class ServerGone extends Error {
   constructor(cause: unknown) {
     super('The server gave no answer', { cause });
     this.name = 'ServerGone';
+  }
+}
+
+/** An answer that GraphQL did not give. */
+export class StrangeAnswer extends Error {
+  constructor(status: number, text: string) {
+    super(`HTTP ${status}: ${text}`);
+    this.name = 'StrangeAnswer';
   }
 }
 
@@ -90,19 +98,30 @@ export class ApiClient {
 
   /**
    * The whole reply, errors included.
-   * @throws ServerGone
+   * @throws ServerGone, StrangeAnswer
    */
   async post(query: string, variables: object = {}): Promise<Reply> {
-    return Reply.parse(await this.#fetched(JSON.stringify({ query, variables })));
+    const { status, text } = await this.#fetched(JSON.stringify({ query, variables }));
+    const reply = Reply.safeParse(parsed(text));
+    if (reply.success) return reply.data;
+    throw new StrangeAnswer(status, text);
   }
 
-  async #fetched(body: string): Promise<unknown> {
+  async #fetched(body: string): Promise<{ readonly status: number; readonly text: string }> {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${this.#token}` };
     try {
       const response = await fetch(`${this.#address}/graphql`, { method: 'POST', headers, body });
-      return await response.json();
+      return { status: response.status, text: await response.text() };
     } catch (cause) {
       throw new ServerGone(cause);
     }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

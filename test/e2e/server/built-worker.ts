@@ -45,6 +45,12 @@ export class BuiltWorker {
     return this.exitCode();
   }
 
+  /** The end that nothing can prepare for. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#exited;
+  }
+
   /** Resolves at its end with its exit code; undefined when a signal ended it. */
   async exitCode(): Promise<number | undefined> {
     await this.#exited;

@@ -14,8 +14,8 @@ const Row = z.object({
   metadata: z.string(),
 });
 /** The events of a policy name no partnership. */
-const Data = z.looseObject({ partnershipId: z.string().default('') });
-const Metadata = z.looseObject({ actor: z.string(), commandId: z.string(), causationId: z.string() });
+export const Data = z.looseObject({ partnershipId: z.string().default('') });
+export const Metadata = z.looseObject({ actor: z.string(), commandId: z.string(), causationId: z.string() });
 
 /** An event as it stands on the disk, read without the product's own code. */
 export type RawEvent = Omit<z.infer<typeof Row>, 'data' | 'metadata'> & {
