@@ -1,19 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { DomainEvent, EventStore, Position } from '@entente/kernel';
-import { EventCatalogue, reaction } from '@entente/kernel';
+import { EventCatalogue, reaction, timer } from '@entente/kernel';
 import { LogTie, OfAnotherLog } from '@entente/read-store';
 import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
+import { pause } from '../../../libs/read-store/readers/pause.js';
 import { Begun, begun, board, catalogue, noted } from './partnership-board.js';
 import type { World } from './world.js';
 import { LONG_MS, clock, inEachWorld, metadata } from './world.js';
 
 const whenBegunThenNothing = reaction('when-begun-then-nothing', Begun, () => []);
+const neverRinging = timer('never-ringing', {
+  on: [Begun],
+  wind: () => [],
+  fire: ({ partnershipId, now }) => ({ type: 'Nothing', data: { partnershipId, now } }),
+});
 const nothing = () => Promise.reject(new Error('Nothing is commanded'));
 const idOf = (place: number) => `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`;
 
 interface Runner {
   stop(): Promise<void>;
 }
+
+const KINDS = {
+  'a projection': (world: World) => world.projections({ projections: [board()] }),
+  'an automation': (world: World) => world.automations({ reactions: [whenBegunThenNothing], execute: nothing }),
+  'a timer': (world: World) => world.timers({ timers: [neverRinging], execute: nothing, pause }),
+};
 
 interface Origin {
   readonly happened?: readonly DomainEvent[];
@@ -41,10 +53,7 @@ inEachWorld((aWorld) => {
   async function read(log: EventStore): Promise<{ readonly world: World; readonly runners: readonly Runner[] }> {
     const world = await aWorld(log);
     await ensured(world, log);
-    const runners = [
-      await world.projections({ projections: [board()] }),
-      await world.automations({ reactions: [whenBegunThenNothing], execute: nothing }),
-    ];
+    const runners = [await KINDS['a projection'](world), await KINDS['an automation'](world)];
     for (const runner of runners) await runner.waitFor(await log.head(), LONG_MS);
     return { world, runners };
   }
@@ -92,10 +101,17 @@ inEachWorld((aWorld) => {
     await expect(ensured(world, grown)).rejects.toThrow(/at position 3, where the log has event .* at position 3\./);
   });
 
-  it('knows by the events that were handled what was left in the midst of work', async () => {
-    const { world } = await read(await aLog());
-    await expect(ensured(world, await aLog({ alike: 1 }))).rejects.toThrow(`come to event ${idOf(1)} of ${clock.now()} at position 2`);
-  });
+  it.each(['a projection', 'an automation', 'a timer'] as const)(
+    'knows by the event that %s has handled what was left in the midst of work',
+    async (kind) => {
+      const log = await aLog();
+      const world = await aWorld(log);
+      const runner = await KINDS[kind](world);
+      await runner.waitFor(await log.head(), LONG_MS);
+      await expect(ensured(world, await aLog({ alike: 1 }))).rejects.toThrow(`come to event ${idOf(1)} of ${clock.now()} at position 2`);
+      await ensured(world, log);
+    },
+  );
 
   it('tells logs apart that begin with the same event, before a reader has come anywhere', async () => {
     const world = await aWorld();
