@@ -39,11 +39,12 @@ const TALE = [begun('a'), begun('b'), noted('of no concern to any reader')];
 
 async function aLog({ happened = TALE, now = clock.now(), alike = happened.length, known = catalogue }: Origin = {}): Promise<EventStore> {
   const log = new InMemoryEventStore({ clock: { now: () => now }, catalogue: known });
-  for (const [place, one] of happened.entries()) {
-    const id = place < alike ? idOf(place) : randomUUID();
-    await log.append(`test-${place}`, 'none', [{ id, ...one, metadata }]);
-  }
+  for (const place of happened.keys()) await tell(log, happened, place < alike ? { place } : { place, id: randomUUID() });
   return log;
+}
+
+async function tell(log: EventStore, happened: readonly DomainEvent[], { place, id = idOf(place) }: { place: number; id?: string }) {
+  for (const one of happened.slice(place, place + 1)) await log.append(`test-${place}`, 'none', [{ id, ...one, metadata }]);
 }
 
 inEachWorld((aWorld) => {
@@ -104,14 +105,23 @@ inEachWorld((aWorld) => {
   it.each(['a projection', 'an automation', 'a timer'] as const)(
     'knows by the event that %s has handled what was left in the midst of work',
     async (kind) => {
-      const log = await aLog();
+      const log = await aLog({ happened: TALE.slice(0, 1) });
       const world = await aWorld(log);
       const runner = await KINDS[kind](world);
+      for (const place of [1, 2]) await tell(log, TALE, { place });
       await runner.waitFor(await log.head(), LONG_MS);
       await expect(ensured(world, await aLog({ alike: 1 }))).rejects.toThrow(`come to event ${idOf(1)} of ${clock.now()} at position 2`);
       await ensured(world, log);
     },
   );
+
+  it('knows by the event that a rebuild has handled last what stands still', async () => {
+    const log = await aLog();
+    const world = await aWorld(log);
+    const runner = await world.projections({ projections: [board()] });
+    expect(runner.positionOf('board')).toBe(3);
+    await expect(ensured(world, await aLog({ alike: 1 }))).rejects.toThrow(`come to event ${idOf(1)} of ${clock.now()} at position 2`);
+  });
 
   it('tells logs apart that begin with the same event, before a reader has come anywhere', async () => {
     const world = await aWorld();
