@@ -177,4 +177,13 @@ describe('The command executor', () => {
     eventStore.next(fate, fate, fate, fate);
     await expect(executor.execute(desk, leave('one'), anOrigin())).rejects.toThrow(Unanswered);
   });
+
+  it('does not ask a store again that has tried for long by itself', async () => {
+    jest.useFakeTimers();
+    const eventStore = new FatefulEventStore(async () => jest.advanceTimersByTime(2_000));
+    eventStore.next({ fails: 'before', error: new Unanswered('?') });
+    await expect(anExecutor(eventStore).execute(desk, openDesk(), anOrigin())).rejects.toThrow(Unanswered);
+    expect(eventStore.appends).toBe(1);
+    jest.useRealTimers();
+  });
 });

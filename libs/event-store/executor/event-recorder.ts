@@ -13,6 +13,8 @@ import type { Pause } from './pause.js';
 
 /** How often an append whose outcome is unknown is sent altogether. */
 const TRIES = 4;
+/** A store that needed longer to say so has tried for as long as it may: whoever asked is told, and can ask again. */
+const TRIED_WITHIN_MS = 1_000;
 
 /** Where a command's events go, and what they are there for: the events' ids are derived from it. */
 export interface Target {
@@ -62,11 +64,12 @@ export class EventRecorder {
   }
 
   async #append({ stream, expected }: Target, events: readonly NewEvent[]): Promise<AppendResult> {
+    const late = performance.now() + TRIED_WITHIN_MS;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#eventStore.append(stream, expected, events);
       } catch (error) {
-        if (!(error instanceof StoreFault) || attempt === TRIES) throw error;
+        if (!(error instanceof StoreFault) || attempt === TRIES || performance.now() > late) throw error;
       }
       await this.#pause(attempt);
     }
