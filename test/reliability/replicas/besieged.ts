@@ -3,8 +3,10 @@ import { ApiClient } from '../../e2e/server/api-client.js';
 import { Ledger } from '../torture/ledger.js';
 import { until } from '../torture/until.js';
 import { Writer } from '../torture/writer.js';
-import { attackNamed } from './attacks.js';
+import type { EventStoreDoubleCluster } from '../../eventstoredb-double/event-store-double-cluster.js';
+import { attackNamed, type Field } from './attacks.js';
 import { PLACES, type Installation, type Place } from './installation.js';
+import { Recovery } from './recovery.js';
 import { Rover } from './rover.js';
 import { Subscriber } from './subscriber.js';
 import { Tally } from './tally.js';
@@ -16,6 +18,9 @@ export interface Siege {
   readonly clients: number;
   readonly seconds: number;
   readonly attacks: readonly string[];
+  /** The log's servers, where there are several, and for how long all of them are away when they are attacked. */
+  readonly cluster: EventStoreDoubleCluster | undefined;
+  readonly outageMs: number;
   readonly say: (words: string) => void;
 }
 
@@ -24,6 +29,8 @@ export interface Witnesses {
   readonly ledger: Ledger;
   readonly tally: Tally;
   readonly subscribers: readonly Subscriber[];
+  /** After how many milliseconds replicas served again, each time that the log's servers had been away. */
+  readonly recoveriesMs: readonly number[];
   readonly seconds: number;
 }
 
@@ -46,23 +53,25 @@ export async function besieged(installation: Installation, siege: Siege): Promis
     }),
   );
   writing.catch(() => undefined);
-  await attacked(installation, siege, ledger);
+  const recovery = new Recovery(installation, ledger, manager);
+  const { cluster, outageMs } = siege;
+  await attacked({ installation, cluster, outageMs, recovered: () => recovery.time() }, siege, ledger);
   goesOn = false;
   await writing;
   const seconds = (performance.now() - began) / 1_000;
   siege.say(`${ledger.acknowledged} commands acknowledged in ${Math.round(seconds)} s`);
   await Promise.all(callers.map(({ writer, rover }) => writer.catchUp(rover)));
-  return { ledger, tally, subscribers, seconds };
+  return { ledger, tally, subscribers, recoveriesMs: recovery.ms, seconds };
 }
 
 /** One attack in each part of the time, and behind each at least as many commands as there are clients. */
-async function attacked(installation: Installation, { attacks, clients, seconds, say }: Siege, ledger: Ledger): Promise<void> {
+async function attacked(field: Field, { attacks, clients, seconds, say }: Siege, ledger: Ledger): Promise<void> {
   const began = performance.now();
   const part = (seconds * 1_000) / (attacks.length + 1);
   for (const [number, name] of attacks.entries()) {
     await worked(ledger, { clients, until: began + part * (number + 1) });
     const start = performance.now();
-    await attackNamed(name)(installation);
+    await attackNamed(name)(field);
     say(`${name}: ${Math.round(performance.now() - start)} ms, ${ledger.acknowledged} commands acknowledged so far`);
   }
   await worked(ledger, { clients, until: began + seconds * 1_000 });

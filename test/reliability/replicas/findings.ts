@@ -8,6 +8,7 @@ import { quantile } from './tally.js';
 
 const GOING_AWAY = 1_001;
 const STOPPED_WITHIN_MS = 10_000;
+const RECOVERED_WITHIN_MS = 5_000;
 
 /** What callers met. */
 export function whatCallersMet({ ledger, tally, seconds }: Witnesses): Findings {
@@ -54,6 +55,17 @@ function departureOf({ heard, place }: Subscriber, story: readonly RawEvent[]): 
   const wrong = story.findIndex(({ id }, index) => heard[index]?.id !== id);
   if (wrong < 0 && heard.length === story.length) return [];
   return [`A subscriber of replica ${place} departs from the log at position ${story[wrong]?.position ?? 'behind its end'}`];
+}
+
+/** How long replicas needed after the log's servers had been away, their processes being the same. */
+export function howTheyRecovered({ recoveriesMs }: Witnesses): Findings {
+  if (recoveriesMs.length === 0) return { seen: {}, judged: {}, breaches: [] };
+  const each = recoveriesMs.map((ms, number) => [`recovery ${number + 1} ms`, ms] as const);
+  return {
+    seen: Object.fromEntries(each),
+    judged: { slowestRecoveryMs: atMost(RECOVERED_WITHIN_MS, Math.max(...recoveriesMs)) },
+    breaches: [],
+  };
 }
 
 /** How processes took an operator's signal. */

@@ -1,36 +1,43 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { EventStoreDoubleCluster } from '../../eventstoredb-double/event-store-double-cluster.js';
 import { EventStoreDouble } from '../../eventstoredb-double/event-store-double.js';
 import { copyOfBuild } from '../../e2e/server/built-server.js';
+import { tellsAStory } from '../torture/raw-log.js';
 import { inspectReadModels } from '../torture/read-models.js';
 import { reportOf, tableOf } from '../torture/report.js';
 import { nought, together, type Findings } from '../torture/section.js';
 import { until } from '../torture/until.js';
-import { ALL_ATTACKS } from './attacks.js';
+import { ON_CLUSTER, ON_PROCESSES } from './attacks.js';
 import { besieged, settled, type Witnesses } from './besieged.js';
-import { howTheyStopped, whatCallersMet, whatTheLogHolds, whatWasHeard } from './findings.js';
+import { howTheyRecovered, howTheyStopped, whatCallersMet, whatTheLogHolds, whatWasHeard } from './findings.js';
 import { Installation } from './installation.js';
 import { readServerLog } from './server-log.js';
-import { tellsAStory } from '../torture/raw-log.js';
 
-/** Two replicas and two workers under many clients: `npm run torture:replicas -- --clients 64 --seconds 60 --json FILE`. Ends with 1 on any breach. */
+/**
+ * Two replicas and two workers under many clients: `npm run torture:replicas -- --clients 64 --seconds 60 --json FILE`; with `--cluster`
+ * it is the three servers of the log that are attacked. Ends with 1 on any breach.
+ */
 const text = (value: string) => ({ type: 'string', default: value }) as const;
 const { values } = parseArgs({
-  options: { clients: text('64'), seconds: text('60'), attacks: text(ALL_ATTACKS.join(',')), json: { type: 'string' } },
+  options: {
+    ...{ clients: text('64'), seconds: text('60'), attacks: { type: 'string' }, json: { type: 'string' } },
+    ...{ cluster: { type: 'boolean', default: false }, 'outage-seconds': text('30') },
+  },
 });
 const say = (words: string): void => void process.stderr.write(`${words}\n`);
-const siege = {
-  ...{ clients: Number(values.clients), seconds: Number(values.seconds), say },
-  attacks: values.attacks.split(',').filter((name) => name !== ''),
-};
+const [clients, seconds, outageMs] = [Number(values.clients), Number(values.seconds), Number(values['outage-seconds']) * 1_000];
+if (!(clients >= 1 && seconds >= 1 && outageMs >= 0)) throw new RangeError('clients, seconds and outage-seconds must be numbers from 1 on');
+const attacks = values.attacks?.split(',').filter((name) => name !== '') ?? (values.cluster ? ON_CLUSTER : ON_PROCESSES);
 const began = performance.now();
 const build = copyOfBuild();
 process.once('exit', () => build.remove());
 // An end by a signal must clean up too; the processes end with this one.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-const installation = await Installation.start(build.folder, await EventStoreDouble.start());
+const cluster = values.cluster ? await EventStoreDoubleCluster.start() : undefined;
+const installation = await Installation.start(build.folder, cluster ?? (await EventStoreDouble.start()));
 say(`started after ${Math.round(performance.now() - began)} ms`);
-const found = await inspected(await besieged(installation, siege));
+const found = await inspected(await besieged(installation, { clients, seconds, attacks, cluster, outageMs, say }));
 await installation.close();
 const report = reportOf('replicas', Math.round((performance.now() - began) / 1_000), found);
 process.stdout.write(`${tableOf([report])}\n`);
@@ -58,6 +65,7 @@ async function inspected(witnesses: Witnesses): Promise<Findings> {
       judged: { parked: nought(parked), readModelBreaches: nought(breaches.length) },
       breaches,
     },
+    howTheyRecovered(witnesses),
     howTheyStopped(witnesses, installation.stops),
   );
 }
