@@ -30,21 +30,30 @@ class SoleTenure implements Tenure {
   readonly isOurs = true;
   readonly write: Write;
   readonly #keeper: Keeper;
+  #isKept = false;
 
   constructor(writer: WriteDatabase, keeper: Keeper) {
     this.write = (work) => writer.transaction().execute(work);
     this.#keeper = keeper;
   }
 
-  seek(): Promise<void> {
-    return this.#keeper.begin();
+  async seek(): Promise<void> {
+    this.#isKept = true;
+    await this.#keeper.begin();
   }
 
-  leave(): Promise<void> {
-    return this.#keeper.end();
+  async leave(): Promise<void> {
+    this.#isKept = false;
+    await this.#keeper.end();
   }
 
-  holding<T>(work: () => Promise<T>): Promise<T> {
-    return work();
+  async holding<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#isKept) return work();
+    try {
+      await this.seek();
+      return await work();
+    } finally {
+      await this.leave();
+    }
   }
 }

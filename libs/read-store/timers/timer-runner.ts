@@ -101,10 +101,12 @@ export class TimerRunner {
    * Winds what was held back of a parked key, and fires what is due then.
    * @returns where the key is parked now, undefined when it is free
    */
-  async retryParked(name: string, key: string): Promise<Parked | undefined> {
-    await this.#fleet.retryParked(name, key);
-    await this.#fireDue();
-    return this.#consumer(name).parked(key);
+  retryParked(name: string, key: string): Promise<Parked | undefined> {
+    return this.#fleet.tenureOf(name).holding(async () => {
+      await this.#fleet.retryParked(name, key);
+      await this.#fireDue();
+      return this.#consumer(name).parked(key);
+    });
   }
 
   async #begin(): Promise<void> {

@@ -51,6 +51,18 @@ onPostgres(() => {
     expect(one.isOurs).toBe(false);
   });
 
+  it('is not taken for left behind while a process that seeks none does a work with it, and is free again behind that', async () => {
+    const [one, other] = [tenureIn(stores[0]), tenureIn(stores[1])];
+    await one.seek();
+    await other.holding(async () => {
+      await one.seek();
+      await one.seek();
+      expect([one.isOurs, other.isOurs]).toEqual([false, true]);
+    });
+    await one.seek();
+    expect([one.isOurs, other.isOurs]).toEqual([true, false]);
+  });
+
   it('is another’s at once when its process dies, however short a time ago that was seen', async () => {
     await server().run(MORTAL);
     const dying = await ReadStore.open({ databaseUrl: databaseUrl.replace('entente@', 'mortal@'), notes });

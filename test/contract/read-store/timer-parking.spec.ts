@@ -1,4 +1,5 @@
 import { StoreFault } from '@entente/kernel';
+import { TimerRunner } from '@entente/read-store';
 import { aTimer, inEachHouse, stopped, wound } from './timer-house.js';
 
 inEachHouse((aHouse) => {
@@ -29,6 +30,20 @@ inEachHouse((aHouse) => {
     expect(await timers.retryParked('wait', 'b')).toMatchObject({ key: 'b', reason: 'Ring was refused: IN-8' });
     expect(await timers.retryParked('wait', 'b')).toBeUndefined();
     expect(await house.rang()).toEqual(['c wait k due 12 at 20', 'a wait down due 10 at 20', 'b wait refused due 11 at 20']);
+  });
+
+  it('is retried also by a runner at rest, which fires what is due before it answers', async () => {
+    const house = await aHouse();
+    house.trouble.set('k', ['IN-7', 'IN-8']);
+    const timers = await house.start();
+    await house.happens(wound(10));
+    await house.at(20, timers);
+    await timers.stop();
+    const { clock, execute, sleep, world } = house;
+    const resting = new TimerRunner({ ...world.common(), timers: [aTimer()], execute, clock, pause: sleep.pause });
+    expect(await resting.retryParked('wait', 'a')).toMatchObject({ key: 'a', reason: 'Ring was refused: IN-8' });
+    expect(await resting.retryParked('wait', 'a')).toBeUndefined();
+    expect(await house.rang()).toEqual(['a wait k due 10 at 20']);
   });
 
   it('parks no clock because the log cannot be written, as on a full disk, and fires it once it can', async () => {

@@ -114,7 +114,9 @@ export class SharedTenures implements Tenures {
     for (const { name, epoch } of await register.take(wanted, share - ours.length)) this.#tenures.get(name)?.taken(epoch);
   }
 
+  /** Says that this process is there first, or what it takes is taken for left behind by one that died. */
   async #seize(name: string): Promise<number> {
+    await (await this.#register()).beat([...this.#tenures.values()].some(({ isSought }) => isSought));
     const until = performance.now() + SEIZE_WITHIN_MS;
     while (performance.now() < until) {
       const taken = await (await this.#register()).seize(name);
