@@ -36,6 +36,8 @@ export interface EventStoreDbOptions {
   readonly catalogue: EventCatalogue;
   readonly notes: StoreNotes;
   readonly patience?: Patience;
+  /** Whether a server that is away is waited for at the opening, as by default, or is a fault after one call's time. */
+  readonly waits?: boolean;
 }
 
 const PATIENCE: Patience = { tryMs: 3_000, callMs: 10_000, quietMs: 2_000 };
@@ -56,15 +58,20 @@ export class EventStoreDbEventStore extends EventStore {
   #closed: Promise<void> | undefined;
 
   /**
-   * Opens the log, and waits for the server as long as it takes.
-   * @throws UnusableConnectionString, ServerRefusesUser, LogDamaged
+   * Opens the log, and waits for the server as long as it takes unless it is told not to.
+   * @throws UnusableConnectionString, ServerRefusesUser, LogDamaged, StoreFault
    */
-  static async open({ patience = PATIENCE, ...options }: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
+  static async open({ patience = PATIENCE, waits = true, ...options }: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
     const connection = new ServerConnection(serverAddress(options.connectionString), patience);
     const log = new ServerLog(connection);
-    const head = await firstHead(log, options.notes, performance.now() + patience.tryMs);
-    const live = new LiveEnd({ ...options, log, after: head?.position ?? 0, quietMs: patience.quietMs });
-    return new EventStoreDbEventStore(options, log, live);
+    try {
+      const head = waits ? await firstHead(log, options.notes, performance.now() + patience.tryMs) : await log.head();
+      const live = new LiveEnd({ ...options, log, after: head?.position ?? 0, quietMs: patience.quietMs });
+      return new EventStoreDbEventStore(options, log, live);
+    } catch (fault) {
+      await connection.close();
+      throw fault;
+    }
   }
 
   private constructor({ catalogue }: EventStoreDbOptions, log: ServerLog, live: LiveEnd) {

@@ -64,9 +64,14 @@ export interface Resolved {
     | undefined;
 }
 
+/** Whether the server wrote it for itself. */
+export function isServersOwn({ streamId, type }: { readonly streamId: string; readonly type: string }): boolean {
+  return streamId.startsWith('$') || type.startsWith('$');
+}
+
 /** The event as ours; undefined for the server's own. */
 export function serverEvent({ event }: Resolved): ServerEvent | undefined {
-  if (event === undefined || event.streamId.startsWith('$') || event.type.startsWith('$')) return undefined;
+  if (event === undefined || isServersOwn(event)) return undefined;
   const { id, streamId: stream, type, data } = event;
   const position = positionOf(event.position, `stream ${stream}, revision ${event.revision}`);
   const { [APPEND_MARK]: append, [RECORDED_AT]: recordedAt, ...metadata } = metadataOf(event.metadata, position);

@@ -79,15 +79,20 @@ export class ServerLog {
   }
 
   /** Events of ours, page by page; pages may be empty. */
-  async *walk({ from, direction }: Walk, deadline?: number): AsyncGenerator<readonly ServerEvent[]> {
+  async *walk(walk: Walk, deadline?: number): AsyncGenerator<readonly ServerEvent[]> {
+    for await (const page of this.pages(walk, deadline)) yield ours(page);
+  }
+
+  /** All that the server gives, its own events included, each once. */
+  async *pages({ from, direction }: Walk, deadline?: number): AsyncGenerator<readonly Resolved[]> {
     let place = from;
     let page = await this.#page(place, direction, deadline);
-    yield ours(page.events);
+    yield page.events;
     while (!page.ended) {
       place = lastPlace(page) ?? place;
       page = await this.#page(place, direction, deadline);
       // Forwards a page begins with the event that the last one ended with.
-      yield ours(page.events.filter((event) => !isAt(event, place)));
+      yield page.events.filter((event) => !isAt(event, place));
     }
   }
 

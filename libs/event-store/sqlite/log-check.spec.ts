@@ -5,7 +5,8 @@ import Database from 'better-sqlite3';
 import { EventCatalogue } from '@entente/kernel';
 import { SystemClock } from '../../../test/contract/event-store/system-clock.js';
 import { aStream, noteCatalogue, notes } from '../../testing/new-events.js';
-import { checkLog, type LogFinding } from './log-check.js';
+import type { LogFinding } from '../log/log-finding.js';
+import { checkLog } from './log-check.js';
 import { SqliteEventStore } from './sqlite-event-store.js';
 
 describe('The check of a whole log', () => {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
-import { EventStoreError, LogDamaged, type EventCatalogue } from '@entente/kernel';
+import { LogDamaged, type EventCatalogue } from '@entente/kernel';
+import { said, type LogFinding } from '../log/log-finding.js';
 import { restore } from '../log/restore.js';
 import { checkedEvent } from './event-check.js';
 import { EVENT_COLUMNS, type EventRow } from './event-row.js';
@@ -12,12 +13,6 @@ import { readConnection } from './read-connection.js';
 import { faultOf } from './sqlite-fault.js';
 
 const PAGE = 1_000;
-
-/** Something in the log that is not as it was written, or cannot be read by this version. */
-export interface LogFinding {
-  readonly place: string;
-  readonly found: string;
-}
 
 interface LogCheck {
   readonly folder: string;
@@ -129,9 +124,4 @@ class Sweep {
   #read(row: EventRow): void {
     restore(checkedEvent(row, this.#kinds.typeOf(row[4]), this.#files), this.#catalogue);
   }
-}
-
-function said(error: unknown): string {
-  if (error instanceof EventStoreError) return error.message;
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
