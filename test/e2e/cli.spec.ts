@@ -152,7 +152,7 @@ describe('The command line, given what it cannot do,', () => {
     const asked = new CommandLine(build.folder, folder.folder);
     await Promise.all(WRONG.map(async ([words]) => heard.set(words, await asked.run(words))));
     folder.remove();
-  });
+  }, 120_000);
 
   it.each(WRONG)('%s ends with %i and says why', (words, code, why) => {
     expect(heard.get(words)).toEqual({ code, out: '', talk: expect.stringContaining(why) });

@@ -23,3 +23,8 @@ export function aServer(): () => PostgresServer {
     return server;
   };
 }
+
+/** The name of the empty schema that an address is of. */
+export function schemaOf(databaseUrl: string): string {
+  return /search_path=(\w+)/.exec(URL.parse(databaseUrl)?.searchParams.get('options') ?? '')?.[1] ?? '';
+}

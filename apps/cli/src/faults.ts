@@ -1,5 +1,5 @@
 /** Of sysexits.h, where a number stands for more than a fault. */
-export const ExitCode = { DONE: 0, FAULT: 1, USAGE: 2, DAMAGED: 65, NOT_FOUND: 66, IN_USE: 75 } as const;
+export const ExitCode = { DONE: 0, FAULT: 1, USAGE: 2, DAMAGED: 65, NOT_FOUND: 66, NO_ANSWER: 74, IN_USE: 75 } as const;
 
 /** What the person at the terminal can mend by what the message says. */
 export abstract class CliFault extends Error {

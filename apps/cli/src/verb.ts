@@ -25,7 +25,10 @@ export abstract class Verb extends CommandRunner {
     return super.setCommand(command);
   }
 
-  @Option({ flags: '--data <folder>', description: 'The folder of the data (default: DATA_DIR, or ./data)' })
+  @Option({
+    flags: '--data <folder>',
+    description: 'The folder of all the data (default: what EVENTSTORE_URL and DATABASE_URL say, else DATA_DIR, or ./data)',
+  })
   protected data(folder: string): string {
     return folder;
   }

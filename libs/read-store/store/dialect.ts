@@ -13,6 +13,8 @@ export interface DatabaseLocation {
   readonly databaseUrl: string;
   /** Told while the database is waited for. */
   readonly notes: { warn(line: string): void };
+  /** Whether a database that is away is waited for at the opening, as by default, or is a fault. */
+  readonly waits?: boolean;
 }
 
 /**

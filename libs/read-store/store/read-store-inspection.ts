@@ -1,11 +1,20 @@
 import type { Position } from '@entente/kernel';
-import { Kysely } from 'kysely';
+import { Kysely, type Dialect } from 'kysely';
 import { digestOf } from '../projections/digest.js';
 import type { Projection } from '../projections/projection.js';
 import type { Bookkeeping, Parked, ReadDatabase } from './bookkeeping.js';
+import { databasePlace } from './database-url.js';
+import { ReadStoreFault } from './read-store.js';
 import { openToInspect } from './sqlite/sqlite-dialect.js';
 
-type Opened = NonNullable<ReturnType<typeof openToInspect>>;
+interface Opened {
+  readonly dialect: Dialect;
+  /** `ok`, or the first damage in the file; undefined where there is no file to look into. */
+  readonly soundness?: () => string;
+  readonly close?: () => void;
+}
+
+export type InspectedLocation = { readonly folder: string } | { readonly databaseUrl: string };
 
 /** How far a read model, an automation or a timer has come. */
 interface ReaderPosition {
@@ -18,9 +27,12 @@ export class ReadStoreInspection {
   readonly #database: ReadDatabase;
   readonly #opened: Opened;
 
-  /** @returns undefined when the folder has no read models */
-  static open(folder: string): ReadStoreInspection | undefined {
-    const opened = openToInspect(folder);
+  /**
+   * @returns undefined when there are no read models
+   * @throws ReadStoreFault when the database does not answer
+   */
+  static async open(location: InspectedLocation): Promise<ReadStoreInspection | undefined> {
+    const opened = 'folder' in location ? openToInspect(location.folder) : await openedIn(location.databaseUrl);
     return opened && new ReadStoreInspection(opened);
   }
 
@@ -29,9 +41,9 @@ export class ReadStoreInspection {
     this.#database = new Kysely<Bookkeeping>({ dialect: opened.dialect });
   }
 
-  /** `ok`, or the first damage in the file. */
+  /** `ok`, or the first damage in the file; of a database's own files it knows nothing. */
   soundness(): string {
-    return this.#opened.soundness();
+    return this.#opened.soundness?.() ?? 'ok';
   }
 
   /** Of the read models; by the fingerprint a definition that has changed since is known. */
@@ -55,6 +67,17 @@ export class ReadStoreInspection {
 
   async close(): Promise<void> {
     await this.#database.destroy();
-    this.#opened.close();
+    this.#opened.close?.();
+  }
+}
+
+/** The driver of a database is loaded when one is named and not before. */
+async function openedIn(databaseUrl: string): Promise<Opened | undefined> {
+  const { openPostgresToInspect } = await import('./postgres/postgres-dialect.js');
+  try {
+    const dialect = await openPostgresToInspect(databaseUrl);
+    return dialect && { dialect };
+  } catch (cause) {
+    throw new ReadStoreFault(databasePlace(databaseUrl), cause);
   }
 }

@@ -11,11 +11,12 @@ export interface Said {
   readonly talk: string;
 }
 
-/** The built command line as its user calls it, on one folder of data. */
+/** The built command line as its user calls it, on one folder of data, or where its environment has them. */
 export class CommandLine {
   constructor(
     private readonly build: string,
     private readonly dataDir: string,
+    private readonly environment: Readonly<Record<string, string>> = {},
   ) {}
 
   async run(words: string, environment: Readonly<Record<string, string>> = {}): Promise<Said> {
@@ -28,13 +29,13 @@ export class CommandLine {
   }
 
   /** A command that goes on until it is told to end. */
-  follow(words: string): Following {
-    return new Following(this.#spawn(words, {}));
+  follow(words: string, environment: Readonly<Record<string, string>> = {}): Following {
+    return new Following(this.#spawn(words, environment));
   }
 
   #spawn(words: string, environment: Readonly<Record<string, string>>): ChildProcessByStdio<null, Readable, Readable> {
     const { PATH = '' } = process.env;
-    const env = { PATH, DATA_DIR: this.dataDir, ...environment };
+    const env = { PATH, DATA_DIR: this.dataDir, ...this.environment, ...environment };
     const main = resolve(this.build, 'apps/cli/src/main.js');
     return spawn(process.execPath, [main, ...words.split(' ')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   }

@@ -1,26 +1,42 @@
+import type { Configuration } from '../../../api/src/configuration.js';
 import { ExitCode } from '../faults.js';
 import type { Terminal } from '../terminal.js';
 import type { DoctorOptions } from '../verbs/doctor.verb.js';
-import { checkConfiguration, checkReadModels, checkWholeLog, compareReadModels, type Finding } from './checkup.js';
-import { reading } from './data-folder.js';
-import { settingsFor } from './settings.js';
+import { checkConfiguration, checkWholeLog } from './checkup.js';
+import type { Finding } from './finding.js';
+import { checkReadModels, compareReadModels } from './read-model-checkup.js';
+import { placeOfLog, placeOfReadModels, settingsFor } from './settings.js';
+import { reading } from './stores.js';
 
 type Findings = AsyncIterable<Finding> | Iterable<Finding>;
 
 export async function examine(terminal: Terminal, options: DoctorOptions): Promise<void> {
   const tell = (findings: Findings): Promise<number> => tellFindings(terminal, findings, options.json);
   let found = await tell(checkConfiguration());
-  const folder = settingsFor(options).dataDir;
-  const inLog = await tell(checkWholeLog(folder));
+  const settings = settingsFor(options);
+  const inLog = await tell(checkWholeLog(settings));
   found += inLog;
   if (inLog > 0) terminal.say('The read models were not looked at, since what they are compared with is damaged');
   else
     await reading(options, async (log) => {
-      found += await tell(checkReadModels(folder, log));
-      if (options.deep === true) found += await tell(compareReadModels(options, folder, log));
+      found += await tell(checkReadModels(options, log));
+      if (options.deep === true) found += await tell(compareReadModels(options, log));
     });
+  for (const line of leftOut(settings)) terminal.say(line);
   if (found > 0) process.exitCode = ExitCode.DAMAGED;
-  else terminal.say(`${folder} is sound`);
+  else terminal.say(`${examined(settings)} sound`);
+}
+
+/** What a server keeps of its own is its own to check. */
+function* leftOut(settings: Configuration): Generator<string> {
+  if (settings.eventStoreUrl !== undefined)
+    yield `Checksums and files were left out, which only a log in a folder has: of ${placeOfLog(settings)} the order, the revisions and the events were checked`;
+  if (settings.databaseUrl !== undefined) yield `The files of ${placeOfReadModels(settings)} were left out`;
+}
+
+function examined(settings: Configuration): string {
+  const [log, readModels] = [placeOfLog(settings), placeOfReadModels(settings)];
+  return log === readModels ? `${log} is` : `The log on ${log} and the read models in ${readModels} are`;
 }
 
 /** @returns how many there were */

@@ -1,5 +1,6 @@
 import { LogAbsent, NotABeginning } from '@entente/event-store';
 import { LogDamaged, LogInUse } from '@entente/kernel';
+import { ReadStoreUnavailable } from '@entente/read-store';
 import { failedStart } from '../../../api/src/failed-start.js';
 import type { Ended } from '../ended.js';
 import { ExitCode } from '../faults.js';
@@ -16,4 +17,5 @@ const CODES: readonly (readonly [new (...args: never[]) => Error, number])[] = [
   [LogDamaged, ExitCode.DAMAGED],
   [NotABeginning, ExitCode.DAMAGED],
   [LogInUse, ExitCode.IN_USE],
+  [ReadStoreUnavailable, ExitCode.NO_ANSWER],
 ];

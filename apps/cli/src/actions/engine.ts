@@ -1,23 +1,40 @@
 import { Commands } from '@entente/access';
 import { GraphqlVocabularyModule } from '@entente/graphql';
-import { Clock, EventStore, LogInUse } from '@entente/kernel';
+import { EventStore, LogInUse } from '@entente/kernel';
 import { ProjectionRunner, ReadStore, type RebuildProgress } from '@entente/read-store';
-import { Global, Module, type DynamicModule, type INestApplicationContext, type Provider } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import type { Configuration } from '../../../api/src/configuration.js';
 import { EngineModule } from '../../../api/src/engine.module.js';
-import { projections } from './projections.js';
+import { logTie } from '../../../api/src/read-models.js';
 import { SystemClock } from '../../../api/src/system-clock.js';
-import type { CommonOptions } from '../verb.js';
-import { settingsFor } from './settings.js';
 import { ServerInTheWay } from '../faults.js';
+import type { CommonOptions } from '../verb.js';
+import { projections } from './projections.js';
+import { settingsFor } from './settings.js';
+import { openLog, openReadModels } from './stores.js';
 
-/** The server's engine without its face, with some of its parts in place of others. Its runners are at rest. */
+interface Parts {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly onRebuild?: (progress: RebuildProgress) => void;
+}
+
+/** The server's engine without its face, around a log and read models that are there already. Its runners are at rest. */
 @Global()
 @Module({ providers: [Commands], exports: [Commands] })
 class CliEngine {
-  static with(settings: ReturnType<typeof settingsFor>, parts: readonly Provider[]): DynamicModule {
-    const engine = EngineModule.register(settings, new SystemClock());
+  static around({ eventStore, readStore, onRebuild = () => undefined }: Parts, settings: Configuration): DynamicModule {
+    const clock = new SystemClock();
+    const engine = EngineModule.register(settings, clock);
+    const log = { error: (line: string) => void process.stderr.write(`${line}\n`), warn: () => undefined };
+    const runner = new ProjectionRunner({ eventStore, readStore, clock, projections, log, onRebuild });
+    const parts = [
+      { provide: EventStore, useValue: eventStore },
+      { provide: ReadStore, useValue: readStore },
+      { provide: ProjectionRunner, useValue: runner },
+    ];
     const replaced = { ...engine, providers: [...(engine.providers ?? []), ...parts] };
     return { module: CliEngine, imports: [CqrsModule.forRoot(), GraphqlVocabularyModule, replaced] };
   }
@@ -26,53 +43,44 @@ class CliEngine {
 type Work<T> = (engine: INestApplicationContext) => Promise<T>;
 
 /** Works with the engine on a log that is only read; its read models are a store of their own that vanishes. */
-export function onReadLog<T>(options: CommonOptions, log: EventStore, work: Work<T>): Promise<T> {
-  const parts = [
-    { provide: EventStore, useValue: log },
-    { provide: ReadStore, useFactory: () => ReadStore.open({ memory: true }) },
-  ];
-  return onEngine(CliEngine.with(settingsFor(options), parts), async (engine) => {
-    const readStore = engine.get(ReadStore);
-    try {
-      return await work(engine);
-    } finally {
-      await readStore.close();
-    }
-  });
+export async function onReadLog<T>(options: CommonOptions, eventStore: EventStore, work: Work<T>): Promise<T> {
+  const readStore = await ReadStore.open({ memory: true });
+  try {
+    return await onEngine(CliEngine.around({ eventStore, readStore }, settingsFor(options)), work);
+  } finally {
+    await readStore.close();
+  }
 }
 
-interface OwnLog {
-  /** Told when a server has the log: what to ask it for instead. */
+interface Upkeep {
+  /** Told when a server has the folder: what to ask it for instead. */
   readonly instead: string;
   readonly onRebuild?: (progress: RebuildProgress) => void;
 }
 
 /**
- * Works with the engine on a log that nobody else writes to.
- * @throws ServerInTheWay
+ * Works with the engine on the log and the read models themselves: where processes share them beside all others, in a folder alone.
+ * @throws ServerInTheWay, OfAnotherLog
  */
-export async function onOwnLog<T>(options: CommonOptions, { instead, onRebuild = () => undefined }: OwnLog, work: Work<T>): Promise<T> {
-  const log = { error: (line: string) => void process.stderr.write(`${line}\n`), warn: () => undefined };
-  const runner = {
-    provide: ProjectionRunner,
-    inject: [EventStore, ReadStore, Clock],
-    useFactory: (eventStore: EventStore, readStore: ReadStore, clock: Clock) =>
-      new ProjectionRunner({ eventStore, readStore, clock, projections, log, onRebuild }),
-  };
-  return onEngine(CliEngine.with(settingsFor(options), [runner]), async (engine) => {
-    const [readStore, eventStore] = [engine.get(ReadStore), engine.get(EventStore)];
-    try {
-      return await work(engine);
-    } finally {
-      await readStore.close();
-      await eventStore.close();
-    }
-  }).catch((fault: unknown) => {
+export async function onOwnData<T>(options: CommonOptions, { instead, ...upkeep }: Upkeep, work: Work<T>): Promise<T> {
+  const settings = settingsFor(options);
+  const eventStore = await openLog(settings, false).catch((fault: unknown) => {
     if (!(fault instanceof LogInUse)) throw fault;
     throw new ServerInTheWay(
       `A server uses this folder. Ask it instead, as an operator, by the GraphQL mutation ${instead}, or stop it first`,
     );
   });
+  try {
+    const readStore = await openReadModels(settings);
+    try {
+      await logTie(settings, eventStore, readStore).ensure();
+      return await onEngine(CliEngine.around({ eventStore, readStore, ...upkeep }, settings), work);
+    } finally {
+      await readStore.close();
+    }
+  } finally {
+    await eventStore.close();
+  }
 }
 
 async function onEngine<T>(module: DynamicModule, work: Work<T>): Promise<T> {

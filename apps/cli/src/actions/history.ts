@@ -2,10 +2,10 @@ import { StageReplay } from '@entente/event-store';
 import type { Terminal } from '../terminal.js';
 import type { HistoryOptions } from '../verbs/history.verb.js';
 import { eventTypes, partnershipIdOf, positionOf } from './arguments.js';
-import { reading } from './data-folder.js';
 import { onReadLog } from './engine.js';
 import { tellEvent } from './event-lines.js';
 import { eventsOf } from './partnership-events.js';
+import { reading } from './stores.js';
 
 export async function tellHistory(terminal: Terminal, id: string | undefined, options: HistoryOptions): Promise<void> {
   const partnershipId = partnershipIdOf(id);

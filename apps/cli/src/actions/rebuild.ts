@@ -2,7 +2,7 @@ import { ProjectionRunner } from '@entente/read-store';
 import { UsageFault } from '../faults.js';
 import type { Terminal } from '../terminal.js';
 import type { RebuildOptions } from '../verbs/rebuild.verb.js';
-import { onOwnLog } from './engine.js';
+import { onOwnData } from './engine.js';
 import { Progress } from './progress.js';
 import { projections } from './projections.js';
 
@@ -11,18 +11,13 @@ export async function rebuild(terminal: Terminal, given: readonly string[], opti
   const bars = new Map(names.map((name) => [name, new Progress(name)]));
   const onRebuild = ({ projection, position, head }: { projection: string; position: number; head: number }): void =>
     bars.get(projection)?.reach(position, head);
-  await onOwnLog(options, { instead: 'rebuildReadModel', onRebuild }, async (engine) => {
+  await onOwnData(options, { instead: 'rebuildReadModel', onRebuild }, async (engine) => {
     const runner = engine.get(ProjectionRunner, { strict: false });
-    await runner.start();
-    try {
-      for (const name of names) {
-        await runner.rebuild(name);
-        bars.get(name)?.end();
-        const built = { readModel: name, position: runner.positionOf(name) };
-        await (options.json === true ? terminal.json(built) : terminal.data(`${name} is rebuilt up to position ${built.position}`));
-      }
-    } finally {
-      await runner.stop();
+    for (const name of names) {
+      await runner.rebuild(name);
+      bars.get(name)?.end();
+      const built = { readModel: name, position: runner.positionOf(name) };
+      await (options.json === true ? terminal.json(built) : terminal.data(`${name} is rebuilt up to position ${built.position}`));
     }
   });
 }

@@ -3,10 +3,10 @@ import { differences, plainState, type Difference } from '@entente/history';
 import type { Terminal } from '../terminal.js';
 import type { ReplayOptions } from '../verbs/replay.verb.js';
 import { partnershipIdOf, positionOf } from './arguments.js';
-import { reading } from './data-folder.js';
 import { onReadLog } from './engine.js';
 import { headline, wordsOf } from './event-lines.js';
 import { eventsOf } from './partnership-events.js';
+import { reading } from './stores.js';
 
 type States = Readonly<Record<string, unknown>>;
 

@@ -3,8 +3,8 @@ import { UsageFault } from '../faults.js';
 import type { Terminal } from '../terminal.js';
 import type { TailOptions } from '../verbs/tail.verb.js';
 import { eventTypes, partnershipIdOf, wholeNumber } from './arguments.js';
-import { reading } from './data-folder.js';
 import { tellEvent } from './event-lines.js';
+import { reading } from './stores.js';
 
 export async function followLog(terminal: Terminal, options: TailOptions): Promise<void> {
   const partnership = options.partnership === undefined ? undefined : partnershipIdOf(options.partnership);

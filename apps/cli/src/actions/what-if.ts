@@ -4,9 +4,9 @@ import type { Terminal } from '../terminal.js';
 import type { CommonOptions } from '../verb.js';
 import type { WhatIfOptions } from '../verbs/what-if.verb.js';
 import { firstPositionOf, positionOf } from './arguments.js';
-import { reading } from './data-folder.js';
 import { onReadLog } from './engine.js';
 import { Progress } from './progress.js';
+import { reading } from './stores.js';
 
 export async function tellWhatIf(terminal: Terminal, pack: string, options: WhatIfOptions): Promise<void> {
   await reading(options, (log) =>

@@ -17,7 +17,11 @@ export class ParkedListVerb extends Verb {
   }
 }
 
-@SubCommand({ name: 'retry', arguments: '<reader> <key>', description: 'Handles again what was held back; needs the log for itself' })
+@SubCommand({
+  name: 'retry',
+  arguments: '<reader> <key>',
+  description: 'Handles again what was held back; of a folder, while no server has it',
+})
 export class ParkedRetryVerb extends Verb {
   protected override readonly examples = ['parked retry timeline mattermost'];
 

@@ -6,7 +6,11 @@ export interface RebuildOptions extends CommonOptions {
   readonly all?: boolean;
 }
 
-@Command({ name: 'rebuild', arguments: '[readModels...]', description: 'Builds read models from nothing; needs the log for itself' })
+@Command({
+  name: 'rebuild',
+  arguments: '[readModels...]',
+  description: 'Builds read models from nothing; of a folder, while no server has it',
+})
 export class RebuildVerb extends Verb {
   protected override readonly examples = ['rebuild timeline', 'rebuild --all'];
 

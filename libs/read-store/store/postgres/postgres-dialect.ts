@@ -13,19 +13,20 @@ import { PostgresRowStatements } from './postgres-row-statements.js';
 import { SharedTenures } from './shared-tenures.js';
 
 const READ_AT_A_TIME = 10;
+const SETTINGS_OF_READER = ['default_transaction_read_only=on', 'statement_timeout=30s'];
 const UNTIL_STOPPED = new AbortController().signal;
 const FIRST_LOCK_MS = 50;
 const LONGEST_LOCK_MS = 2_000;
 
-/** Opens the read models in a PostgreSQL, and waits for it while it is away. */
-export async function openPostgres({ databaseUrl, notes }: DatabaseLocation): Promise<ReadStoreDialect> {
+/** Opens the read models in a PostgreSQL, and waits for it while it is away unless it is told not to. */
+export async function openPostgres(location: DatabaseLocation): Promise<ReadStoreDialect> {
+  const { databaseUrl, notes } = location;
   // Commits are as sure as the database makes them: this process outlives a crash of it, and goes on behind what it saw committed.
   // A transaction of a process that is frozen is ended before others take its readers over.
   const settingsOfWriter = ['idle_in_transaction_session_timeout=4s'];
   const writer = new Connections({ databaseUrl, most: 1, settings: settingsOfWriter });
-  const settings = ['default_transaction_read_only=on', 'statement_timeout=30s'];
-  const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings });
-  const schema = await schemaOf(await answering(writer, databasePlace(databaseUrl), notes));
+  const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings: SETTINGS_OF_READER });
+  const schema = await schemaOf(await answering(writer, location));
   return {
     writer: new PostgresDialect({ pool: writer }),
     reader: new PostgresDialect({ pool: reader }),
@@ -44,6 +45,23 @@ export async function openPostgres({ databaseUrl, notes }: DatabaseLocation): Pr
   };
 }
 
+/** A connection to the read models in a PostgreSQL that only looks; undefined when there are none. */
+export async function openPostgresToInspect(databaseUrl: string): Promise<PostgresDialect | undefined> {
+  const pool = new Connections({ databaseUrl, most: 1, settings: SETTINGS_OF_READER });
+  if (await holdsReadModels(await pool.connect())) return new PostgresDialect({ pool });
+  await pool.end();
+  return undefined;
+}
+
+async function holdsReadModels(connection: PostgresPoolClient): Promise<boolean> {
+  try {
+    const { rows } = await connection.query<{ readonly there: boolean }>(`select to_regclass('projections') is not null as there`, []);
+    return rows[0]?.there === true;
+  } finally {
+    connection.release();
+  }
+}
+
 const COLUMN_TYPES: Readonly<Record<ColumnKind, ReturnType<ReadStoreDialect['columnType']>>> = {
   text: sql`text collate "C"`,
   integer: 'bigint',
@@ -52,13 +70,14 @@ const COLUMN_TYPES: Readonly<Record<ColumnKind, ReturnType<ReadStoreDialect['col
   json: 'json',
 };
 
-async function answering(connections: Connections, place: string, notes: DatabaseLocation['notes']): Promise<PostgresPoolClient> {
+async function answering(connections: Connections, location: DatabaseLocation): Promise<PostgresPoolClient> {
+  const { databaseUrl, notes, waits = true } = location;
   for (let failures = 1; ; failures += 1) {
     try {
       return await connections.connect();
     } catch (fault) {
-      if (!(fault instanceof ReadStoreUnavailable)) throw fault;
-      notes.warn(`${fault.message}. ${place} is asked again in ${backoff(failures)} ms`);
+      if (!(fault instanceof ReadStoreUnavailable) || !waits) throw fault;
+      notes.warn(`${fault.message}. ${databasePlace(databaseUrl)} is asked again in ${backoff(failures)} ms`);
       await pause(backoff(failures), UNTIL_STOPPED);
     }
   }

@@ -1,0 +1,79 @@
+import type { EventStore } from '@entente/kernel';
+import { ProjectionRunner } from '@entente/read-store';
+import type { CommonOptions } from '../verb.js';
+import { onReadLog } from './engine.js';
+import type { Finding } from './finding.js';
+import { Progress } from './progress.js';
+import { projections } from './projections.js';
+import { settingsFor } from './settings.js';
+import { readModelsToInspect } from './stores.js';
+
+const FILE = 'read-models.db';
+
+/** The file of the read models where they have one, and that none of them is ahead of the log. */
+export async function* checkReadModels(options: CommonOptions, log: EventStore): AsyncGenerator<Finding> {
+  const settings = settingsFor(options);
+  const store = await readModelsToInspect(settings);
+  if (store === undefined) return;
+  try {
+    const soundness = store.soundness();
+    if (soundness !== 'ok') yield damagedReadModels(soundness);
+    const positions = [...(await store.projections()), ...(await store.readers())];
+    // Asked last, since a server may write meanwhile.
+    const head = await log.head();
+    for (const { name, position } of positions) {
+      if (position > head) yield aboutReadModel(name, `has read up to position ${position}, although the log ends at ${head}`);
+    }
+  } catch (fault) {
+    if (settings.databaseUrl !== undefined) throw fault;
+    yield damagedReadModels(String(fault));
+  } finally {
+    await store.close();
+  }
+}
+
+/** That every read model equals one that is built from nothing. */
+export async function* compareReadModels(options: CommonOptions, log: EventStore): AsyncGenerator<Finding> {
+  const store = await readModelsToInspect(settingsFor(options));
+  if (store === undefined) return;
+  try {
+    const stored = new Map((await store.projections()).map((row) => [row.name, row]));
+    const differing = await onReadLog(options, log, async (engine) => {
+      const runner = engine.get(ProjectionRunner, { strict: false });
+      const found: string[] = [];
+      const progress = new Progress('read models compared');
+      for (const [index, projection] of projections.entries()) {
+        const row = stored.get(projection.name);
+        // A read model of another version is built anew by the next start.
+        if (row?.fingerprint !== projection.fingerprint) continue;
+        const scratch = await runner.rebuildUntil(projection.name, row.position);
+        if ((await scratch.digest()) !== (await store.digest(projection, row.position))) found.push(projection.name);
+        await scratch.close();
+        progress.reach(index + 1, projections.length);
+      }
+      progress.end();
+      return found;
+    });
+    for (const name of differing) yield aboutReadModel(name, 'differs from one that is built from the log');
+  } finally {
+    await store.close();
+  }
+}
+
+function damagedReadModels(found: string): Finding {
+  return {
+    part: 'read models',
+    place: FILE,
+    found,
+    advice: `Stop the server and remove ${FILE}: the next start builds it from the log`,
+  };
+}
+
+function aboutReadModel(name: string, found: string): Finding {
+  return {
+    part: 'read models',
+    place: name,
+    found,
+    advice: `entente rebuild ${name}, or the mutation rebuildReadModel while a server runs`,
+  };
+}
