@@ -3,6 +3,7 @@ import { defectsOfAutomations } from './defects/automations.js';
 import { defectsOfCommands } from './defects/commands.js';
 import { defectsOfReadModels } from './defects/read-models.js';
 import { defectsOfTheLog } from './defects/log.js';
+import { defectsOfServers } from './defects/servers.js';
 import { defectsOfVisibility } from './defects/visibility.js';
 
 export const defects: readonly Defect[] = [
@@ -10,5 +11,6 @@ export const defects: readonly Defect[] = [
   ...defectsOfCommands,
   ...defectsOfReadModels,
   ...defectsOfAutomations,
+  ...defectsOfServers,
   ...defectsOfVisibility,
 ];

@@ -100,6 +100,8 @@ describe('The log in EventStoreDB', () => {
       for await (const page of store.readAll({ limit: 5, filter })) if (page.length > 0) break;
       for await (const batch of store.subscribe({ after: 0, batchSize: 5, filter })) if (batch.position > 0) break;
     }
+    // The store's own following.
+    expect(await callsLeftOpen(double, 1)).toBe(1);
     await store.append(aStream(), 'none', notes(1));
     await store.close();
     expect(await callsLeftOpen(double)).toBe(0);
@@ -126,6 +128,17 @@ describe('The log in EventStoreDB', () => {
     const written = notes(2);
     for (const note of written) await store.append(aStream(), 'none', [note]);
     expect(idsOf(await follow(2))).toEqual(idsOf(written));
+  });
+
+  it('notices a subscription that has fallen silent while others alone write', async () => {
+    const { struck } = await struckOnce({ kind: 'silent', calls: ['subscribe'] });
+    await double.faults.endSubscriptions('CANCELLED');
+    while ((await struck()) === 0);
+    const other = await open();
+    const written = notes(2);
+    for (const note of written) await other.append(aStream(), 'none', [note]);
+    expect(idsOf(await follow(2))).toEqual(idsOf(written));
+    await other.close();
   });
 
   it('does not believe a checkpoint that stands for the end of all logs', async () => {
