@@ -21,9 +21,9 @@ export interface Past {
 
 /** Loads and folds the streams that a decider decides by. */
 export class StageReader {
-  readonly #eventStore: EventStore;
+  readonly #eventStore: Pick<EventStore, 'readStream'>;
 
-  constructor(eventStore: EventStore) {
+  constructor(eventStore: Pick<EventStore, 'readStream'>) {
     this.#eventStore = eventStore;
   }
 

@@ -13,10 +13,10 @@ export interface ReplayedStage {
 /** Tells the state of every stage at any position from the events alone (rule XX-2). */
 export class StageReplay {
   readonly #deciders: DeciderRegistry;
-  readonly #eventStore: EventStore;
+  readonly #eventStore: Pick<EventStore, 'head'>;
   readonly #reader: StageReader;
 
-  constructor(eventStore: EventStore, deciders: DeciderRegistry) {
+  constructor(eventStore: Pick<EventStore, 'head' | 'readStream'>, deciders: DeciderRegistry) {
     this.#deciders = deciders;
     this.#eventStore = eventStore;
     this.#reader = new StageReader(eventStore);

@@ -1,11 +1,11 @@
-import { StageReplay, type ReplayedStage } from '@entente/event-store';
+import type { ReplayedStage } from '@entente/event-store';
 import { differences, plainState, type Difference } from '@entente/history';
 import type { Terminal } from '../terminal.js';
 import type { ReplayOptions } from '../verbs/replay.verb.js';
 import { partnershipIdOf, positionOf } from './arguments.js';
 import { onReadLog } from './engine.js';
 import { headline, wordsOf } from './event-lines.js';
-import { eventsOf } from './partnership-events.js';
+import { PartnershipOnRecord } from './partnership-on-record.js';
 import { reading } from './stores.js';
 
 type States = Readonly<Record<string, unknown>>;
@@ -14,12 +14,12 @@ export async function tellReplay(terminal: Terminal, id: string | undefined, opt
   const partnershipId = partnershipIdOf(id);
   await reading(options, (log) =>
     onReadLog(options, log, async (engine) => {
-      const replay = engine.get(StageReplay, { strict: false });
-      const events = await eventsOf({ log, replay }, partnershipId, await positionOf(log, options.asOf));
-      let before = statesOf(await replay.at(partnershipId, 0));
+      const partnership = new PartnershipOnRecord(partnershipId, log, engine);
+      const events = await partnership.events(await positionOf(log, options.asOf));
+      let before = statesOf(await partnership.at(0));
       for (const event of events) {
         const { position, type, recordedAt } = event;
-        const state = statesOf(await replay.at(partnershipId, position));
+        const state = statesOf(await partnership.at(position));
         const changes = differences(before, state);
         if (options.json === true) await terminal.json({ position, type, recordedAt, words: wordsOf(event), changes, state });
         else await tell(terminal, headline(terminal, event), changes);
