@@ -17,6 +17,7 @@ export { databasePlace, databaseUrlProblem } from './store/database-url.js';
 export { LogTie } from './store/log-tie.js';
 export { OfAnotherLog } from './store/of-another-log.js';
 export { ReadStore, ReadStoreFault } from './store/read-store.js';
+export { ReadStoreInUse } from './store/read-store-in-use.js';
 export { ReadStoreUnavailable } from './store/read-store-unavailable.js';
 export { ReadStoreInspection } from './store/read-store-inspection.js';
 export { boolean, integer, json, oneOf, text } from './tables/column.js';

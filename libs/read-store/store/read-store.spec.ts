@@ -31,3 +31,12 @@ it('that cannot be opened tells where it should be, and why it is not', async ()
   await expect(opened).rejects.toThrow(`The read models in ${folder} cannot be opened or written: SqliteError: unable to open`);
   await rm(folder, { recursive: true });
 });
+
+it('of a folder is one process’s at a time', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'entente-kept-'));
+  const first = await ReadStore.open({ folder });
+  await expect(ReadStore.open({ folder })).rejects.toThrow(`Another process keeps the read models in ${folder}`);
+  await first.close();
+  await (await ReadStore.open({ folder })).close();
+  await rm(folder, { recursive: true });
+});

@@ -1,7 +1,7 @@
 import { Commands } from '@entente/access';
 import { GraphqlVocabularyModule } from '@entente/graphql';
 import { EventStore, LogInUse } from '@entente/kernel';
-import { ProjectionRunner, ReadStore, type RebuildProgress } from '@entente/read-store';
+import { ProjectionRunner, ReadStore, ReadStoreFault, ReadStoreInUse, type RebuildProgress } from '@entente/read-store';
 import { Global, Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -64,14 +64,15 @@ interface Upkeep {
  */
 export async function onOwnData<T>(options: CommonOptions, { instead, ...upkeep }: Upkeep, work: Work<T>): Promise<T> {
   const settings = settingsFor(options);
-  const eventStore = await openLog(settings, false).catch((fault: unknown) => {
-    if (!(fault instanceof LogInUse)) throw fault;
+  const inTheWay = (fault: unknown): never => {
+    if (!isInUse(fault)) throw fault;
     throw new ServerInTheWay(
       `A server uses this folder. Ask it instead, as an operator, by the GraphQL mutation ${instead}, or stop it first`,
     );
-  });
+  };
+  const eventStore = await openLog(settings, false).catch(inTheWay);
   try {
-    const readStore = await openReadModels(settings);
+    const readStore = await openReadModels(settings).catch(inTheWay);
     try {
       await logTie(settings, eventStore, readStore).ensure();
       return await onEngine(CliEngine.around({ eventStore, readStore, ...upkeep }, settings), work);
@@ -81,6 +82,10 @@ export async function onOwnData<T>(options: CommonOptions, { instead, ...upkeep 
   } finally {
     await eventStore.close();
   }
+}
+
+function isInUse(fault: unknown): boolean {
+  return fault instanceof LogInUse || (fault instanceof ReadStoreFault && fault.cause instanceof ReadStoreInUse);
 }
 
 async function onEngine<T>(module: DynamicModule, work: Work<T>): Promise<T> {

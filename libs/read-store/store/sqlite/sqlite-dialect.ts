@@ -7,6 +7,7 @@ import { SqliteDialect, sql } from 'kysely';
 import type { ColumnKind } from '../../tables/column.js';
 import { SoleTenures } from '../../tenures/sole-tenures.js';
 import type { DatabaseLocation, Location, ReadStoreDialect } from '../dialect.js';
+import { KeeperLock } from './keeper-lock.js';
 import { SharedCommitDialect } from './shared-commit-dialect.js';
 import { SqliteConnection } from './sqlite-connection.js';
 import { SqliteRowStatements } from './sqlite-row-statements.js';
@@ -20,10 +21,17 @@ export async function openSqlite(location: Exclude<Location, DatabaseLocation>):
   const folder = 'memory' in location ? (temporary ?? '') : location.folder;
   await mkdir(folder, { recursive: true });
   const path = join(folder, FILE);
+  const lock = temporary === undefined ? new KeeperLock(folder) : undefined;
   const reader = () => new SqliteConnection(openReader(path));
-  return dialect(openWriter(path, temporary === undefined ? 'NORMAL' : 'OFF'), reader, async () => {
-    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
-  });
+  try {
+    return dialect(openWriter(path, temporary === undefined ? 'NORMAL' : 'OFF'), reader, async () => {
+      lock?.release();
+      if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+    });
+  } catch (fault) {
+    lock?.release();
+    throw fault;
+  }
 }
 
 /** A connection to the read models of a folder that only looks; undefined when there are none. */
