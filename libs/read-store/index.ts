@@ -24,6 +24,7 @@ export { boolean, integer, json, oneOf, text } from './tables/column.js';
 export { readModel } from './tables/read-model.js';
 export { Recollection } from './tables/recollection.js';
 export type { RowOf } from './tables/table.js';
+export { storedAs } from './tables/table-shape.js';
 export { table } from './tables/table.js';
 export type { Page, PageRequest } from './tables/keyset-page.js';
 export { keysetPage, PageRefused, pageOf, soughtFor } from './tables/keyset-page.js';

@@ -1,5 +1,5 @@
 import type { SubscribeOptions, SubscriptionBatch } from '@entente/kernel';
-import { readModel, type Projection } from '@entente/read-store';
+import { readModel, storedAs, type Projection } from '@entente/read-store';
 import { InMemoryEventStore } from '../event-store/in-memory/in-memory-event-store.js';
 import type { Happened } from './given.js';
 import { NothingHappened, ReadSide, recordedAt } from './read-side.js';
@@ -54,10 +54,10 @@ async function prove(projection: Projection, happened: readonly Happened[], rows
 }
 
 async function shown({ readStore: { database }, runner }: ReadSide, projection: Projection, position = runner.positionOf(projection.name)) {
-  const { name, key } = projection.table;
+  const { key } = projection.table;
   const versions = await database
     .$extendTables<Record<string, Row>>()
-    .selectFrom(name)
+    .selectFrom(storedAs(projection.table))
     .selectAll()
     .orderBy(key)
     .orderBy('validFrom')

@@ -1,3 +1,4 @@
+import { storedAs } from '@entente/read-store';
 import { partnerships } from '../../libs/lifecycle/partnership/read/partnerships.projection.js';
 import { PostgresServer } from '../postgres/postgres-server.js';
 import { built } from './built-read-models.js';
@@ -47,7 +48,7 @@ function copy(server: PostgresServer, source: string, events: number): Contender
   return {
     name: 'its rows by COPY and merge in batches, then indexed',
     async run() {
-      const table = await CopiedTable.read(source, partnerships.table.name);
+      const table = await CopiedTable.read(source, storedAs(partnerships.table));
       const target = await server.emptySchema();
       return throughput(events, () => table.write(target));
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SqliteEventStore } from '@entente/event-store';
+import { storedAs } from '@entente/read-store';
 import { partnerships } from '../../libs/lifecycle/partnership/read/partnerships.projection.js';
 import { built } from './built-read-models.js';
 import { openLog } from './logs.js';
@@ -60,7 +61,7 @@ function rows({ folder }: Bench, source: string, events: number): Contender {
     async run() {
       const target = join(folder, `rows-${randomUUID()}`);
       // Read anew each time: rows that stay in memory would burden the collection of garbage in the other's run.
-      const table = RawTable.read(source, partnerships.table.name);
+      const table = RawTable.read(source, storedAs(partnerships.table));
       const sample = await throughput(events, async () => table.write(target));
       await Promise.all([target, `${target}-wal`, `${target}-shm`].map((path) => rm(path, { force: true })));
       return sample;

@@ -1,5 +1,5 @@
 import { EventStore } from '@entente/kernel';
-import { ProjectionRunner } from '@entente/read-store';
+import { ProjectionRunner, Runners } from '@entente/read-store';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Readiness } from './readiness.js';
 
@@ -9,6 +9,7 @@ export class CatchingUp implements OnApplicationBootstrap {
   constructor(
     private readonly eventStore: EventStore,
     private readonly projections: ProjectionRunner,
+    private readonly runners: Runners,
     private readonly readiness: Readiness,
   ) {}
 
@@ -18,5 +19,6 @@ export class CatchingUp implements OnApplicationBootstrap {
     const slowest = (): number => Math.min(...names.map((name) => this.projections.positionOf(name)));
     this.readiness.watch('lag', async () => Math.max((await this.eventStore.head()) - slowest(), 0));
     this.readiness.require('read models caught up', () => slowest() >= head);
+    this.readiness.require('read models of this version', () => this.runners.areFit);
   }
 }

@@ -18,7 +18,7 @@ class EngineStart {
   async run(): Promise<void> {
     await this.firstPolicy.ensure();
     await this.logTie.ensure();
-    if (this.keepsReaders) await this.runners.start();
+    await (this.keepsReaders ? this.runners.start() : this.runners.watch());
   }
 }
 

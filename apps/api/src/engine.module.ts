@@ -76,7 +76,7 @@ const runners: FactoryProvider<Runners> = {
   provide: Runners,
   inject: [ProjectionRunner, AutomationRunner, TimerRunner],
   useFactory: (projections: ProjectionRunner, automations: AutomationRunner, timers: TimerRunner) =>
-    new Runners(projections, automations, timers),
+    new Runners(projections, automations, timers, new Logger('readers')),
 };
 
 type Settings = Omit<EngineConfiguration, 'logLevel'>;

@@ -53,6 +53,11 @@ export class AutomationRunner {
     await this.#fleet.stop();
   }
 
+  /** Leaves all to others, until the next start. */
+  standBy(): Promise<void> {
+    return this.#fleet.stop();
+  }
+
   get names(): readonly string[] {
     return this.#fleet.names;
   }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { ReadDatabase } from '../store/bookkeeping.js';
 import { canonicalJson } from '../tables/canonical-json.js';
 import type { Table } from '../tables/table.js';
+import { storedAs } from '../tables/table-shape.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -29,7 +30,7 @@ interface Page {
 
 async function pageOf(database: ReadDatabase, { table, position, after }: Page): Promise<readonly Row[]> {
   const columns = sql.join(Object.keys(table.columns).map((name) => sql.ref(name)));
-  const { rows } = await sql<Row>`select ${columns} from ${sql.table(table.name)}
+  const { rows } = await sql<Row>`select ${columns} from ${sql.table(storedAs(table))}
     where ${sql.ref('validFrom')} <= ${position} and ${sql.ref('validUntil')} > ${position} and ${sql.ref(table.key)} > ${after}
     order by ${sql.ref(table.key)} limit ${ROWS_A_PAGE}`.execute(database);
   return rows;

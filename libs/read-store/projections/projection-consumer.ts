@@ -4,6 +4,7 @@ import type { Parked, WriteTransaction } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
 import { OutOfStep } from '../readers/out-of-step.js';
 import type { Stand } from '../readers/stand.js';
+import { storedAs } from '../tables/table-shape.js';
 import type { Write } from '../tenures/tenure.js';
 import type { Projection } from './projection.js';
 import { ProjectionWriter } from './projection-writer.js';
@@ -31,7 +32,7 @@ export class ProjectionConsumer implements LogConsumer {
     this.types = types;
     this.#readStore = readStore;
     this.#write = write;
-    const statements = readStore.dialect.statements(table, table.name);
+    const statements = readStore.dialect.statements(table, storedAs(table));
     this.#writer = new ProjectionWriter({ projection, statements, reader: name, clock });
   }
 

@@ -1,18 +1,18 @@
 import type { Clock, EventStore, Position } from '@entente/kernel';
 import type { Pause, ReaderLog } from '../readers/pause.js';
-import { reasonOf } from '../readers/pause.js';
 import { StaleRead } from '../readers/progress.js';
 import { ReaderFleet } from '../readers/reader-fleet.js';
 import type { Parked } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
-import { TakenOver } from '../tenures/tenure.js';
-import { BuildStopped } from './build.js';
 import { digestOf } from './digest.js';
+import type { Outlook } from './outlook.js';
+import { outlookOn } from './outlook.js';
 import type { Projection } from './projection.js';
 import { ProjectionConsumer } from './projection-consumer.js';
 import { OutOfOrder } from './projection-writer.js';
 import type { OnRebuild } from './rebuild.js';
-import { rebuild } from './rebuild.js';
+import { Rebuilds } from './rebuilds.js';
+import { Release } from './release.js';
 import type { Scratch } from './scratch.js';
 import { buildScratch } from './scratch.js';
 import { ServingTable } from './serving-table.js';
@@ -36,13 +36,17 @@ export interface ProjectionRunnerOptions {
 export class ProjectionRunner {
   readonly #options: ProjectionRunnerOptions;
   readonly #fleet: ReaderFleet;
-  readonly #rebuilds = new Map<string, Promise<void>>();
-  readonly #stopping = new AbortController();
+  readonly #rebuilds: Rebuilds;
+  readonly #release: Release;
+  /** What was asked to be rebuilt by this version. */
+  readonly #asked = new Set<string>();
 
   /** @throws TypeError when two projections have one name or one table */
   constructor(options: ProjectionRunnerOptions) {
     const { projections, readStore, clock } = options;
     this.#options = options;
+    this.#release = new Release(readStore, projections);
+    this.#rebuilds = new Rebuilds(options, (name) => this.#partsOf(name));
     this.#fleet = new ReaderFleet(
       projections.map((projection) => ({
         name: projection.name,
@@ -65,8 +69,7 @@ export class ProjectionRunner {
 
   /** Ends after the batches under way, with their positions stored. A rebuild under way is given up. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
-    await Promise.allSettled(this.#rebuilds.values());
+    await this.#rebuilds.stop();
     await this.#fleet.stop();
   }
 
@@ -105,20 +108,40 @@ export class ProjectionRunner {
    * Builds the projection's table from nothing beside the serving one, and swaps the two once it has caught up. A second call during
    * a rebuild joins it.
    */
-  rebuild(name: string): Promise<void> {
-    return this.#fleet.tenureOf(name).holding(() => this.#rebuilt(name));
+  async rebuild(name: string): Promise<void> {
+    this.#asked.add(name);
+    try {
+      await this.#fleet.tenureOf(name).holding(() => this.#rebuilds.done(name));
+    } finally {
+      this.#asked.delete(name);
+    }
   }
 
-  #rebuilt(name: string): Promise<void> {
-    const under = this.#rebuilds.get(name) ?? this.#rebuildNow(name).finally(() => this.#rebuilds.delete(name));
-    this.#rebuilds.set(name, under);
-    return under;
+  /** Whether there may be other processes. */
+  get isShared(): boolean {
+    return this.#options.readStore.tenures.isShared;
+  }
+
+  /** How what serves relates to what this version knows. */
+  outlook(): Promise<Outlook> {
+    return outlookOn({ ...this.#options, release: this.#release });
+  }
+
+  /** Takes a read model over from whoever keeps it, unless that is this process. */
+  async takeOver(name: string): Promise<void> {
+    const tenure = this.#fleet.tenureOf(name);
+    if (!tenure.isOurs) await tenure.holding(() => Promise.resolve());
+  }
+
+  /** Leaves all to others, until the next start. */
+  standBy(): Promise<void> {
+    return this.#fleet.stop();
   }
 
   /** Builds the projection from nothing in a store of its own, stopped exactly at a position. Close what you are given. */
   rebuildUntil(name: string, position: Position): Promise<Scratch> {
     const { eventStore, clock } = this.#options;
-    return buildScratch({ eventStore, projection: this.#projection(name), clock, position, signal: this.#stopping.signal });
+    return buildScratch({ eventStore, projection: this.#projection(name), clock, position, signal: this.#rebuilds.signal });
   }
 
   /**
@@ -132,39 +155,24 @@ export class ProjectionRunner {
 
   async #begin(projection: Projection): Promise<void> {
     const { name } = projection;
-    const condition = await this.#servingTable(projection).prepare();
+    const condition = await this.#servingTable(projection).prepare(this.#asked.has(name));
     const reader = this.#fleet.reader(name);
     await reader.open();
-    if (condition === 'of another shape' || (condition === 'new' && (await this.#options.eventStore.head()) > 0)) await this.#rebuilt(name);
+    if (condition === 'of another shape' || (condition === 'new' && (await this.#options.eventStore.head()) > 0))
+      await this.#rebuilds.done(name);
     reader.start();
-    if (condition === 'built by another version') void this.#rebuildBehind(name);
+    if (condition === 'built by another version') void this.#rebuilds.doneBehind(name);
   }
 
   async #end({ name }: Projection): Promise<void> {
-    await Promise.allSettled([this.#rebuilds.get(name)]);
+    await this.#rebuilds.settled(name);
     await this.#fleet.end(name);
   }
 
-  async #rebuildNow(name: string): Promise<void> {
-    const { eventStore, readStore, clock, onRebuild } = this.#options;
+  #partsOf(name: string) {
     const projection = this.#projection(name);
-    await rebuild({
-      ...{ projection, eventStore, readStore, clock },
-      serving: this.#servingTable(projection),
-      reader: this.#fleet.reader(name),
-      write: this.#fleet.tenureOf(name).write,
-      signal: this.#stopping.signal,
-      onProgress: onRebuild ?? (() => undefined),
-    });
-  }
-
-  async #rebuildBehind(name: string): Promise<void> {
-    try {
-      await this.#rebuilt(name);
-    } catch (fault) {
-      if (fault instanceof BuildStopped || fault instanceof TakenOver) return;
-      this.#options.log.error(`${name} serves rows of an older version, since its rebuild failed: ${reasonOf(fault)}`);
-    }
+    const [reader, { write }] = [this.#fleet.reader(name), this.#fleet.tenureOf(name)];
+    return { projection, reader, write, serving: this.#servingTable(projection) };
   }
 
   #projection(name: string): Projection {
@@ -175,6 +183,7 @@ export class ProjectionRunner {
 
   #servingTable(projection: Projection): ServingTable {
     const { readStore, clock } = this.#options;
-    return new ServingTable({ projection, readStore, write: this.#fleet.tenureOf(projection.name).write, clock });
+    const { write } = this.#fleet.tenureOf(projection.name);
+    return new ServingTable({ projection, readStore, release: this.#release, write, clock });
   }
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { EventDescriptor, EventOf, Recorded, RecordedEvent } from '@entente/kernel';
-import { canonicalJson } from '../tables/canonical-json.js';
+import { fingerprintOf, shapeOf } from '../tables/table-shape.js';
 import type { FieldsOf, Table } from '../tables/table.js';
 import type { Operation } from './operation.js';
 
@@ -50,7 +49,7 @@ export function projection(name: string, parts: ErasedParts): Projection {
 
 function erased(name: string, { table, version, on, handlers }: ErasedParts): Projection {
   const byType = new Map(Object.entries(handlers));
-  const shape = fingerprintOf(shapeOf(table));
+  const shape = shapeOf(table);
   return {
     name,
     table,
@@ -86,13 +85,4 @@ interface ErasedParts {
 
 function listed(change: Operation | readonly Operation[]): readonly Operation[] {
   return 'kind' in change ? [change] : change;
-}
-
-function shapeOf({ name, key, columns, indexes }: Table): object {
-  const kinds = Object.entries(columns).map(([column, { kind, isNullable }]) => [column, kind, isNullable]);
-  return { name, key, indexes, kinds };
-}
-
-function fingerprintOf(value: object): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

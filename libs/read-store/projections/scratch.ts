@@ -4,6 +4,7 @@ import { ReadStore } from '../store/read-store.js';
 import type { Write } from '../tenures/tenure.js';
 import { createIndexes, createTable } from '../tables/physical-table.js';
 import { RememberedRows } from '../tables/remembered-rows.js';
+import { storedAs } from '../tables/table-shape.js';
 import { Build } from './build.js';
 import { digestOf } from './digest.js';
 import type { Projection } from './projection.js';
@@ -34,10 +35,10 @@ export interface ScratchOptions {
 export async function buildScratch({ eventStore, projection, clock, position, signal }: ScratchOptions): Promise<Scratch> {
   const store = await ReadStore.open({ memory: true });
   const { name, table, types } = projection;
-  const place = { name: table.name, generation: 1 };
+  const place = { name: storedAs(table), generation: 1 };
   const { writer: database, dialect } = store;
   const write: Write = (work) => database.transaction().execute(work);
-  const statements = new RememberedRows(table, dialect.statements(table, table.name));
+  const statements = new RememberedRows(table, dialect.statements(table, place.name));
   const writer = new ProjectionWriter({ projection, statements, reader: name, clock });
   const build = new Build({ name, types, eventStore, write, writer, signal: signal ?? new AbortController().signal });
   try {

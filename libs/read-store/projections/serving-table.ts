@@ -1,18 +1,22 @@
 import type { Clock } from '@entente/kernel';
 import { Parking } from '../readers/parking.js';
 import type { Stand } from '../readers/stand.js';
+import type { ProjectionRow } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
 import type { Write } from '../tenures/tenure.js';
 import { createIndexes, createTable } from '../tables/physical-table.js';
 import type { Place } from '../tables/physical-table.js';
+import { storedAs } from '../tables/table-shape.js';
+import { LaterVersion } from './later-version.js';
 import type { Projection } from './projection.js';
-
-/** How a projection's serving table relates to its definition. */
-export type Condition = 'new' | 'current' | 'built by another version' | 'of another shape';
+import type { Release } from './release.js';
+import type { Condition } from './served.js';
+import { conditionOf, isByLater } from './served.js';
 
 export interface ServingTableOptions {
   readonly projection: Projection;
   readonly readStore: ReadStore;
+  readonly release: Release;
   readonly write: Write;
   readonly clock: Clock;
 }
@@ -21,12 +25,14 @@ export interface ServingTableOptions {
 export class ServingTable {
   readonly #projection: Projection;
   readonly #readStore: ReadStore;
+  readonly #release: Release;
   readonly #write: Write;
   readonly #nextParking: Parking;
 
-  constructor({ projection, readStore, write, clock }: ServingTableOptions) {
+  constructor({ projection, readStore, release, write, clock }: ServingTableOptions) {
     this.#projection = projection;
     this.#readStore = readStore;
+    this.#release = release;
     this.#write = write;
     this.#nextParking = new Parking(this.nextName, clock);
   }
@@ -36,20 +42,20 @@ export class ServingTable {
     return `${this.#projection.table.name}__next`;
   }
 
-  /** Creates the table when there is none, and drops what a build that was cut off has left. */
-  async prepare(): Promise<Condition> {
-    await this.dropNext();
-    const { name, version, fingerprint, shape, table } = this.#projection;
-    const { writer, dialect } = this.#readStore;
+  /**
+   * Creates the table when there is none, and drops what a build that was cut off has left.
+   * @param isAskedFor even if a later release has built it
+   * @throws LaterVersion when one has; then all is left as it is
+   */
+  async prepare(isAskedFor: boolean): Promise<Condition> {
+    const { name } = this.#projection;
+    const { writer, tenures } = this.#readStore;
+    const release = await this.#release.number();
     const row = await writer.selectFrom('projections').selectAll().where('name', '=', name).executeTakeFirst();
-    if (row !== undefined) return conditionOf(row, this.#projection);
-    await this.#write(async (trx) => {
-      const place = { name: table.name, generation: 1 };
-      await createTable(trx, dialect, table, place);
-      await createIndexes(trx, dialect, table, place);
-      await trx.insertInto('projections').values({ name, version, fingerprint, shape, generation: 1, position: 0 }).execute();
-    });
-    return 'new';
+    if (tenures.isShared && !isAskedFor && isByLater(row, this.#projection, release)) throw new LaterVersion([name]);
+    await this.dropNext();
+    await (row === undefined ? this.#create(release) : this.#take(row, release));
+    return conditionOf(row, this.#projection);
   }
 
   /** Creates the table beside, without indexes. */
@@ -69,15 +75,17 @@ export class ServingTable {
   /** Puts the table beside in the place of the serving one: rows, parked events and position in one transaction. */
   async swap({ generation }: Place, stand: Stand): Promise<void> {
     const { name, version, fingerprint, shape, table } = this.#projection;
+    const [place, release] = [storedAs(table), await this.#release.number()];
     await this.#readStore.dialect.replacing(this.#write, async (trx) => {
       await this.#nextParking.handOver(trx, name);
+      const served = await trx.selectFrom('projections').select('storedAs').where('name', '=', name).executeTakeFirstOrThrow();
       await trx
         .updateTable('projections')
-        .set({ version, fingerprint, shape, generation, ...stand })
+        .set({ ...{ version, fingerprint, shape, release, generation }, storedAs: place, ...stand })
         .where('name', '=', name)
         .execute();
-      await trx.schema.dropTable(table.name).execute();
-      await trx.schema.alterTable(this.nextName).renameTo(table.name).execute();
+      await trx.schema.dropTable(served.storedAs ?? table.name).execute();
+      await trx.schema.alterTable(this.nextName).renameTo(place).execute();
     });
   }
 
@@ -87,9 +95,29 @@ export class ServingTable {
       await trx.schema.dropTable(this.nextName).ifExists().execute();
     });
   }
-}
 
-function conditionOf(row: { readonly fingerprint: string; readonly shape: string }, projection: Projection): Condition {
-  if (row.fingerprint === projection.fingerprint) return 'current';
-  return row.shape === projection.shape ? 'built by another version' : 'of another shape';
+  async #create(release: number): Promise<void> {
+    const { name, version, fingerprint, shape, table } = this.#projection;
+    const { dialect } = this.#readStore;
+    const place = { name: storedAs(table), generation: 1 };
+    await this.#write(async (trx) => {
+      await createTable(trx, dialect, table, place);
+      await createIndexes(trx, dialect, table, place);
+      await trx
+        .insertInto('projections')
+        .values({ ...{ name, version, fingerprint, shape, release }, begunBy: release, generation: 1, position: 0, storedAs: place.name })
+        .execute();
+    });
+  }
+
+  /** A table that stands under its bare name, as earlier versions left it, gets the one that queries ask for. */
+  async #take(served: Pick<ProjectionRow, 'shape' | 'storedAs'>, release: number): Promise<void> {
+    const { name, shape, table } = this.#projection;
+    const isBare = served.storedAs === null && served.shape === shape;
+    const place = isBare ? storedAs(table) : served.storedAs;
+    await this.#readStore.dialect.replacing(this.#write, async (trx) => {
+      await trx.updateTable('projections').set({ begunBy: release, storedAs: place }).where('name', '=', name).execute();
+      if (isBare) await trx.schema.alterTable(table.name).renameTo(storedAs(table)).execute();
+    });
+  }
 }

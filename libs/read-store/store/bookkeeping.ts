@@ -20,13 +20,18 @@ export interface Parked {
   readonly parkedAt: Instant;
 }
 
-interface ProjectionRow extends ReaderRow {
+export interface ProjectionRow extends ReaderRow {
   readonly version: number;
   readonly fingerprint: string;
   /** The fingerprint of the table alone. */
   readonly shape: string;
   /** Counts the tables that served this projection. */
   readonly generation: number;
+  /** The release that built the table, and the one that began to keep it last; missing where they had no numbers. */
+  readonly release: number | null;
+  readonly begunBy: number | null;
+  /** The table's name in the database; missing where it is the bare one that earlier versions gave it. */
+  readonly storedAs: string | null;
 }
 
 /** Where a reader of the log stands; what stands there in the log is missing where an earlier version has stored the position. */
@@ -63,6 +68,12 @@ interface TenureRow {
   readonly worker: string | null;
 }
 
+/** All projections of a process together, numbered in the order in which they first came here. */
+interface ReleaseRow {
+  readonly fingerprint: string;
+  readonly number: number;
+}
+
 export interface Bookkeeping {
   readonly projections: ProjectionRow;
   readonly parked: Parked;
@@ -70,6 +81,7 @@ export interface Bookkeeping {
   readonly timers: RunningClock;
   readonly tenures: TenureRow;
   readonly origin: OriginRow;
+  readonly releases: ReleaseRow;
 }
 
 /** For queries: sees what was committed, waits for nobody, and cannot write. */
@@ -152,6 +164,17 @@ const migrations = (textual: ColumnType): Readonly<Record<string, Migration>> =>
         .createTable('origin')
         .addColumn('number', 'bigint', (column) => column.primaryKey())
         .addColumn('mark', textual, (column) => column.notNull())
+        .execute();
+    },
+  },
+  '0006-releases': {
+    async up(db: Kysely<unknown>) {
+      for (const column of ['release', 'begunBy']) await db.schema.alterTable('projections').addColumn(column, 'bigint').execute();
+      await db.schema.alterTable('projections').addColumn('storedAs', textual).execute();
+      await db.schema
+        .createTable('releases')
+        .addColumn('fingerprint', textual, (column) => column.primaryKey())
+        .addColumn('number', 'bigint', (column) => column.notNull().unique())
         .execute();
     },
   },

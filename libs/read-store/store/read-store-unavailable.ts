@@ -1,7 +1,7 @@
-/** The database of the read models does not answer, or not now. The message is fit for whoever asked; the cause is for an operator. */
+/** The read models cannot be asked, or not now. The message is fit for whoever asked; the cause is for an operator. */
 export class ReadStoreUnavailable extends Error {
-  constructor(cause: unknown) {
-    super(`The database of the read models does not answer: ${codeOf(cause)}`, { cause });
+  constructor(cause: unknown, message = `The database of the read models does not answer: ${codeOf(cause)}`) {
+    super(message, { cause });
     this.name = 'ReadStoreUnavailable';
   }
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { ReadDatabase } from '../store/bookkeeping.js';
 import type { ColumnSet, RowOf, Table, Versioned } from './table.js';
 import { FOREVER } from './table.js';
+import { storedAs } from './table-shape.js';
 
 /** The rows of a read model at one moment, ready for any further select, where, join or group by. */
 export type ReadModelQuery<T extends Table> = SelectQueryBuilder<Readonly<Record<T['name'], Versioned<RowOf<T>>>>, T['name'], object>;
@@ -21,8 +22,9 @@ export function readModel<Name extends string, Columns extends ColumnSet, Key ex
   asOf?: Position,
 ): ReadModelQuery<Table<Name, Columns, Key>>;
 // The names and types of the rows are in the overload: Kysely cannot compute them while the table is a type parameter.
-export function readModel(database: ReadDatabase, { name }: Table, asOf?: Position): ReadModelQuery<Table> {
-  const rows = database.$extendTables<Readonly<Record<string, Versioned<object>>>>().selectFrom(name);
+export function readModel(database: ReadDatabase, table: Table, asOf?: Position): ReadModelQuery<Table> {
+  const { name } = table;
+  const rows = database.$extendTables<Readonly<Record<string, Versioned<object>>>>().selectFrom(`${storedAs(table)} as ${name}`);
   const from = sql.ref<Position>(`${name}.validFrom`);
   const until = sql.ref<Position>(`${name}.validUntil`);
   // Written out, since an index on the present rows alone serves only a query that says so in its text.

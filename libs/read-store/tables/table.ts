@@ -36,6 +36,7 @@ const TAKEN = new Set([
   'tenures',
   'workers',
   'origin',
+  'releases',
   'kysely_migration',
   'kysely_migration_lock',
 ]);

@@ -3,6 +3,7 @@ import type { Keeper, Tenure, Tenures, Write } from './tenure.js';
 
 /** Of a store that is one process's alone: whatever it asks for it keeps. */
 export class SoleTenures implements Tenures {
+  readonly isShared = false;
   readonly #writer: WriteDatabase;
 
   constructor(writer: WriteDatabase) {

@@ -41,6 +41,8 @@ export interface Follower {
 
 /** Who keeps which readers, among all processes that share a read store. */
 export interface Tenures {
+  /** Whether there may be other processes. */
+  readonly isShared: boolean;
   /** @param name of what is kept together */
   of(name: string, keeper: Keeper): Tenure;
   /** Lets the other processes know how far a reader of this one has come. */

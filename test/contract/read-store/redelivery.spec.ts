@@ -1,4 +1,4 @@
-import { ProjectionRunner, readModel } from '@entente/read-store';
+import { ProjectionRunner, readModel, storedAs } from '@entente/read-store';
 import { sql } from 'kysely';
 import { begun, board, boardTable, catalogue, documented, ended, noted } from './partnership-board.js';
 import { FailingTable } from './failing-table.js';
@@ -8,7 +8,7 @@ import { LONG_MS, clock, inEachWorld } from './world.js';
 
 const versionsOf = ({ readStore }: World) =>
   readStore.database
-    .selectFrom(sql`board`.as('board'))
+    .selectFrom(sql.table(storedAs(boardTable)).as('board'))
     .selectAll()
     .orderBy(sql`"partnershipId"`)
     .orderBy(sql`"validFrom"`)
@@ -73,7 +73,7 @@ inEachWorld((aWorld, stores) => {
   it('writes after a restart the rows that a crash cut off, and stores no position ahead of them', async () => {
     const world = await aWorld();
     const { database } = world.readStore;
-    const disk = new FailingTable(world.readStore, stores.database, 'board');
+    const disk = new FailingTable(world.readStore, stores.database, storedAs(boardTable));
     const cutOff = Promise.withResolvers<undefined>();
     const died = (): Promise<void> => {
       cutOff.resolve(undefined);

@@ -79,6 +79,7 @@ export class House {
       new ProjectionRunner({ ...parts, projections: slices.flatMap(({ projections }) => projections) }),
       new AutomationRunner({ ...parts, reactions: [...slices.flatMap(({ reactions }) => reactions), outbox], execute }),
       new TimerRunner({ ...parts, timers: slices.flatMap(({ timers }) => timers), execute }),
+      parts.log,
     );
     const registry = new DeciderRegistry();
     for (const { decider } of stages) registry.register(decider);

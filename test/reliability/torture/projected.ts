@@ -15,12 +15,13 @@ export class Projected {
 
   /** From now on each writing of an event's row is noted, in the transaction that it is part of. */
   noteApplications(): void {
-    this.#with((database) =>
+    this.#with((database) => {
+      const stored = database.prepare(`SELECT "storedAs" FROM projections WHERE name = 'torture-applications'`).pluck().get();
       database.exec(`
         CREATE TABLE applied (id TEXT NOT NULL);
-        CREATE TRIGGER row_put AFTER INSERT ON torture_applications BEGIN INSERT INTO applied VALUES (new."eventId"); END;
-        CREATE TRIGGER row_changed AFTER UPDATE ON torture_applications BEGIN INSERT INTO applied VALUES (new."eventId"); END;`),
-    );
+        CREATE TRIGGER row_put AFTER INSERT ON ${z.string().parse(stored)} BEGIN INSERT INTO applied VALUES (new."eventId"); END;
+        CREATE TRIGGER row_changed AFTER UPDATE ON ${z.string().parse(stored)} BEGIN INSERT INTO applied VALUES (new."eventId"); END;`);
+    });
   }
 
   /** Where each projection stands. */

@@ -24,8 +24,11 @@ export class TenureWatch {
     await this.#client.query(`create table applied (reader text not null, id text not null);
       create function note() returns trigger language plpgsql as
         'begin insert into applied values (tg_table_name, new."partnershipId"); return new; end'`);
-    for (const name of APPLICATIONS)
-      await this.#client.query(`create trigger noted after insert or update on ${name} for each row execute function note()`);
+    const { rows } = await this.#client.query<{ storedAs: string }>('select "storedAs" from projections where name = any($1)', [
+      APPLICATIONS,
+    ]);
+    for (const { storedAs } of rows)
+      await this.#client.query(`create trigger noted after insert or update on ${storedAs} for each row execute function note()`);
   }
 
   async applications(): Promise<{ readonly applied: number; readonly twice: number }> {

@@ -20,6 +20,7 @@ const SEIZE_AGAIN_MS = 50;
  * has lost its readers: what it has read may be more than the database still knows.
  */
 export class SharedTenures implements Tenures {
+  readonly isShared = true;
   readonly #location: DatabaseLocation;
   readonly #writer: WriteDatabase;
   readonly #worker = randomUUID();

@@ -66,6 +66,7 @@ export class PostOffice {
       new ProjectionRunner({ ...parts, projections: [deliveries] }),
       new AutomationRunner({ ...parts, reactions: [whenRequestPostedThenQueueDelivery, outbox], execute }),
       new TimerRunner({ ...parts, timers: [whenRetryIsDueThenRetryDelivery], execute }),
+      parts.log,
     );
     this.#opened.push(runners);
     await runners.start();

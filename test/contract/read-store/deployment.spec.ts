@@ -1,0 +1,181 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Position } from '@entente/kernel';
+import { ReadStore, ReadStoreUnavailable, readModel } from '@entente/read-store';
+import type { Projection } from '@entente/read-store';
+import { sql } from 'kysely';
+import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
+import { aServer, onPostgres } from '../../postgres/on-postgres.js';
+import { begun, board, boardTable, catalogue } from './partnership-board.js';
+import { EARLIER, LATER, Process } from './process.js';
+import type { OnRebuild } from './process.js';
+import { inEachWorld, LONG_MS, World, clock } from './world.js';
+
+const LOOK_MS = 20;
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await wait(LOOK_MS);
+}
+
+onPostgres(() => {
+  const server = aServer();
+  const running = new Set<Process>();
+  let log: InMemoryEventStore;
+  let databaseUrl: string;
+
+  beforeEach(async () => {
+    log = new InMemoryEventStore({ clock, catalogue });
+    databaseUrl = await server().emptySchema();
+  });
+  afterEach(async () => {
+    for (const process of running) await process.end();
+    running.clear();
+  });
+
+  async function aProcess(projections: readonly Projection[], onRebuild?: OnRebuild): Promise<Process> {
+    const process = new Process(await ReadStore.open({ databaseUrl, notes: { warn: () => undefined } }), log, projections, onRebuild);
+    running.add(process);
+    return process;
+  }
+
+  async function aWorker(projections: readonly Projection[], onRebuild?: OnRebuild): Promise<Process> {
+    const worker = await aProcess(projections, onRebuild);
+    await worker.runners.start();
+    return worker;
+  }
+
+  async function aReplica(projections: readonly Projection[]): Promise<Process> {
+    const replica = await aProcess(projections);
+    await replica.runners.watch();
+    return replica;
+  }
+
+  async function ends(process: Process): Promise<void> {
+    running.delete(process);
+    await process.end();
+  }
+
+  const happens = (partnershipId: string): Promise<Position> =>
+    new World(log, [...running][0]?.readStore ?? none()).append(begun(partnershipId));
+  /** Counts the tables that have served as the board. */
+  const tables = async ({ readStore: { database } }: Process): Promise<number | undefined> =>
+    (await database.selectFrom('projections').select('generation').where('name', '=', 'board').executeTakeFirst())?.generation;
+
+  it('goes one way: a later version takes over what an earlier one keeps, which stands by from then on, says so, and builds nothing back', async () => {
+    const earlier = await aWorker(EARLIER);
+    await earlier.reaches(await happens('a'));
+    const later = await aWorker(LATER);
+    await until(() => later.runners.areFit && earlier.farewells > 0);
+    const built = await tables(later);
+    const last = await happens('b');
+    await Promise.all([later.reaches(last), earlier.reaches(last)]);
+    await earlier.runners.watch();
+    expect(await later.askAsLater()).toHaveLength(2);
+    expect({ tables: await tables(later), farewells: earlier.farewells, isFit: earlier.runners.areFit }).toEqual({
+      ...{ tables: built, farewells: 1, isFit: false },
+    });
+  }, 60_000);
+
+  it('never answers by rows of another shape: a replica finds its own table or none, and is not ready before or after', async () => {
+    const [ofEarlier, ofLater] = [await aReplica(EARLIER), await aReplica(LATER)];
+    const earlier = await aWorker(EARLIER);
+    await earlier.reaches(await happens('a'));
+    for (const replica of [ofEarlier, ofLater]) await replica.runners.watch();
+    expect([ofEarlier.runners.areFit, ofLater.runners.areFit]).toEqual([true, false]);
+    expect(await ofEarlier.askAsEarlier()).toHaveLength(1);
+    await expect(ofLater.askAsLater()).rejects.toThrow(ReadStoreUnavailable);
+
+    const later = await aWorker(LATER);
+    await until(() => later.runners.areFit);
+    await expect(ofEarlier.askAsEarlier()).rejects.toThrow('do not stand in the form that this version of the service asks for');
+    expect(await ofLater.askAsLater()).toHaveLength(1);
+    for (const replica of [ofEarlier, ofLater]) await replica.runners.watch();
+    expect([ofEarlier.runners.areFit, ofLater.runners.areFit]).toEqual([false, true]);
+  }, 60_000);
+
+  it('is built once by two workers of the later version that start at the same time', async () => {
+    const earlier = await aWorker(EARLIER);
+    await earlier.reaches(await happens('a'));
+    const built: string[] = [];
+    const note: OnRebuild = ({ projection: name, serving }) => void built.push(...(serving ? [name] : []));
+    const workers = await Promise.all([aWorker(LATER, note), aWorker(LATER, note)]);
+    await until(() => workers.every(({ runners }) => runners.areFit) && earlier.farewells > 0);
+    const last = await happens('b');
+    await Promise.all(workers.map((worker) => worker.reaches(last)));
+    for (const { runners } of workers) await runners.watch();
+    expect({ built, rows: await workers[0].askAsLater() }).toEqual({
+      built: ['board'],
+      rows: [{ partnershipId: 'a' }, { partnershipId: 'b' }],
+    });
+  }, 60_000);
+
+  it('goes back by an operator’s word alone: an earlier version that starts again stands by until it is asked to rebuild', async () => {
+    const first = await aWorker(EARLIER);
+    await first.reaches(await happens('a'));
+    await ends(first);
+    const later = await aWorker(LATER);
+    await later.reaches(await log.head());
+    await ends(later);
+
+    const back = await aWorker(EARLIER);
+    expect({ farewells: back.farewells, isFit: back.runners.areFit }).toEqual({ farewells: 1, isFit: false });
+    await back.runners.projections.rebuild('board');
+    const last = await happens('b');
+    await back.reaches(last);
+    await back.runners.watch();
+    expect(await back.askAsEarlier()).toHaveLength(2);
+    expect(back.runners.areFit).toBe(true);
+
+    const again = await aWorker(LATER);
+    await until(() => again.runners.areFit && back.farewells === 2);
+    expect(await again.askAsLater()).toHaveLength(2);
+  }, 60_000);
+
+  it('leaves the earlier version at work as long as the later one fails to build', async () => {
+    const earlier = await aWorker(EARLIER);
+    await earlier.reaches(await happens('a'));
+    const failed = Promise.withResolvers<undefined>();
+    const later = await aProcess(LATER, () => {
+      failed.resolve(undefined);
+      throw new Error('cut off');
+    });
+    await later.runners.start();
+    await failed.promise;
+    await ends(later);
+    await earlier.reaches(await happens('b'));
+    expect({ farewells: earlier.farewells, rows: await earlier.askAsEarlier() }).toMatchObject({ farewells: 0, rows: [{}, {}] });
+  }, 60_000);
+});
+
+inEachWorld((aWorld) => {
+  it('takes the tables of an earlier form of the service as they are, under the names that queries ask for now', async () => {
+    const world = await aWorld();
+    const runner = await world.projections({ projections: [board()] });
+    await runner.waitFor(await world.append(begun('a')), LONG_MS);
+    await runner.stop();
+    const { writer, database } = world.readStore;
+    const stored = await writer.selectFrom('projections').select('storedAs').executeTakeFirstOrThrow();
+    await sql`alter table ${sql.table(stored.storedAs ?? none())} rename to board`.execute(writer);
+    await writer.updateTable('projections').set({ storedAs: null, release: null, begunBy: null }).execute();
+    const rebuilt: string[] = [];
+    await world.projections({ projections: [board()], onRebuild: ({ projection: name }) => void rebuilt.push(name) });
+    expect(await readModel(database, boardTable).select('partnershipId').execute()).toEqual([{ partnershipId: 'a' }]);
+    expect(rebuilt).toEqual([]);
+  });
+});
+
+describe('A folder of read models', () => {
+  it('is one process’s own, which builds what it knows, whatever version came before', async () => {
+    const log = new InMemoryEventStore({ clock, catalogue });
+    const readStore = await ReadStore.open({ memory: true });
+    for (const projections of [EARLIER, LATER, EARLIER]) {
+      const { runners, farewells } = new Process(readStore, log, projections);
+      await runners.start();
+      expect({ farewells, areFit: runners.areFit }).toEqual({ farewells: 0, areFit: true });
+      await runners.stop();
+    }
+    await readStore.close();
+  });
+});
+
+function none(): never {
+  throw new Error('There is none');
+}
