@@ -22,7 +22,7 @@ export interface DatabaseLocation {
  * columns as true or false, integers as numbers, and text compares byte by byte.
  */
 export interface ReadStoreDialect {
-  /** One connection that alone writes. */
+  /** The connections that alone write. */
   readonly writer: Dialect;
   /** What queries run on: never sees an open transaction of the writer, and never waits for one. */
   readonly reader: Dialect;

@@ -25,7 +25,7 @@ export class ReadStore {
     readonly place: string,
     /** For queries: sees only what was committed, and never waits for a writer. */
     readonly database: ReadDatabase,
-    /** For the projection and automation runners alone. Transactions on it run one after the other. */
+    /** For the projection and automation runners alone. */
     readonly writer: WriteDatabase,
     readonly dialect: ReadStoreDialect,
   ) {

@@ -8,6 +8,8 @@ export interface ConnectionsOptions {
   readonly most: number;
   /** Of the session, each as `name=value`. */
   readonly settings: readonly string[];
+  /** Whether what is asked comes again and again in the same words, so that each session prepares it once. */
+  readonly prepares?: boolean;
 }
 
 const CONNECT_WITHIN_MS = 5_000;
@@ -23,9 +25,11 @@ class PromptClient extends Client {
 /** Connections as Kysely uses them. One that is lost is replaced when it is needed; whoever used it is told, and nobody else. */
 export class Connections implements PostgresPool {
   readonly #pool: Pool;
+  readonly #names: Map<string, string> | undefined;
   #end: Promise<void> | undefined;
 
-  constructor({ databaseUrl, most, settings }: ConnectionsOptions) {
+  constructor({ databaseUrl, most, settings, prepares = false }: ConnectionsOptions) {
+    this.#names = prepares ? new Map() : undefined;
     this.#pool = new Pool({
       connectionString: withSettings(databaseUrl, settings),
       ...{ max: most, Client: PromptClient, keepAlive: true, idleTimeoutMillis: IDLE_AFTER_MS, types: VALUES },
@@ -41,7 +45,7 @@ export class Connections implements PostgresPool {
 
   async connect(): Promise<PostgresPoolClient> {
     try {
-      return new Connection(await this.#pool.connect());
+      return new Connection(await this.#pool.connect(), this.#names);
     } catch (fault) {
       throw told(fault);
     }
@@ -55,9 +59,12 @@ export class Connections implements PostgresPool {
 
 class Connection implements PostgresPoolClient {
   readonly #client: PoolClient;
+  /** What is prepared, and under which name. */
+  readonly #names: Map<string, string> | undefined;
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, names: Map<string, string> | undefined) {
     this.#client = client;
+    this.#names = names;
   }
 
   query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
@@ -74,10 +81,17 @@ class Connection implements PostgresPoolClient {
 
   async #ask(sql: string, parameters: readonly unknown[]): Promise<unknown> {
     try {
-      return await this.#client.query(sql, parameters.map(storable));
+      return await this.#client.query({ ...this.#named(sql, parameters), text: sql, values: parameters.map(storable) });
     } catch (fault) {
       throw told(fault);
     }
+  }
+
+  #named(sql: string, parameters: readonly unknown[]): { readonly name?: string } {
+    if (this.#names === undefined || parameters.length === 0) return {};
+    const name = this.#names.get(sql) ?? `asked-${this.#names.size}`;
+    this.#names.set(sql, name);
+    return { name };
   }
 }
 

@@ -13,6 +13,8 @@ import { PostgresRowStatements } from './postgres-row-statements.js';
 import { SharedTenures } from './shared-tenures.js';
 
 const READ_AT_A_TIME = 10;
+/** Readers that write at the same time share flushes, and none waits for all others to have written. */
+const WRITE_AT_A_TIME = 4;
 const SETTINGS_OF_READER = ['default_transaction_read_only=on', 'statement_timeout=30s'];
 const UNTIL_STOPPED = new AbortController().signal;
 const FIRST_LOCK_MS = 50;
@@ -24,7 +26,7 @@ export async function openPostgres(location: DatabaseLocation): Promise<ReadStor
   // Commits are as sure as the database makes them: this process outlives a crash of it, and goes on behind what it saw committed.
   // A transaction of a process that is frozen is ended before others take its readers over.
   const settingsOfWriter = ['idle_in_transaction_session_timeout=4s'];
-  const writer = new Connections({ databaseUrl, most: 1, settings: settingsOfWriter });
+  const writer = new Connections({ databaseUrl, most: WRITE_AT_A_TIME, settings: settingsOfWriter, prepares: true });
   const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings: SETTINGS_OF_READER });
   const schema = await schemaOf(await answering(writer, location));
   return {

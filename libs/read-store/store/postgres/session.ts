@@ -61,8 +61,9 @@ export class Session {
     return answer;
   }
 
+  /** Nothing is kept of it, so that there is nothing to flush. */
   async notify(payload: string): Promise<void> {
-    await this.ask('select pg_notify($1, $2)', [this.#channel, payload]);
+    await this.ask(`select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`, [this.#channel, payload]);
   }
 
   /** Does not wait for a database that is away. */
