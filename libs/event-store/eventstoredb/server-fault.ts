@@ -9,9 +9,6 @@ export class NoRecordThere extends Error {}
 /** A call that the server neither answered nor refused in time. */
 export class Silence extends Error {}
 
-/** The stream has no event. */
-export class StreamAbsent extends Error {}
-
 /** What to do about a call that failed. */
 export type Verdict =
   /** Another try would fail in the same way. */
@@ -24,7 +21,6 @@ const INVALID_ARGUMENT = 3;
 const FINAL: Readonly<Record<string, (said: string) => Error>> = {
   'access-denied': (said) => new ServerRefusesUser(`The event store refuses the user of EVENTSTORE_URL: ${said}`),
   'stream-deleted': (said) => new LogDamaged(`A stream was deleted in the event store: ${said}`),
-  'stream-not-found': (said) => new StreamAbsent(said),
   'invalid-argument': (said) => new InvalidAppend(said),
 };
 

@@ -3,7 +3,7 @@ import { InvalidAppend, LogDamaged, WrongExpectedRevision, type Direction, type 
 import type { AppendRequest, SerialisedEvent } from '../log/append-verdict.js';
 import type { Page } from './collected-page.js';
 import { APPEND_MARK, placeOf, positionOf, serverEvent, type Place, type Resolved, type ServerEvent } from './server-event.js';
-import { StreamAbsent, textOf } from './server-fault.js';
+import { textOf } from './server-fault.js';
 import { readAll, readFiltered, readStream, type FilteredPage, type PageOfAll, type PageOfStream } from './server-reading.js';
 import type { ServerConnection } from './server-connection.js';
 
@@ -26,7 +26,6 @@ export interface Walk {
   readonly direction: Direction;
 }
 
-const NO_EVENTS: Page = { events: [], ended: true };
 const PAGE = 500;
 
 /** What this adapter asks of the server; every call ends in time, and is tried again until then. */
@@ -68,14 +67,8 @@ export class ServerLog {
     return this.connection.call('reading the log with a filter', (client, ms) => readFiltered(client, wanted, ms));
   }
 
-  async streamPage(wanted: PageOfStream, deadline?: number): Promise<Page> {
-    const what = `reading ${wanted.stream}`;
-    try {
-      return await this.connection.call(what, (client, ms) => readStream(client, wanted, ms), deadline);
-    } catch (fault) {
-      if (fault instanceof StreamAbsent) return NO_EVENTS;
-      throw fault;
-    }
+  streamPage(wanted: PageOfStream, deadline?: number): Promise<Page> {
+    return this.connection.call(`reading ${wanted.stream}`, (client, ms) => readStream(client, wanted, ms), deadline);
   }
 
   /** Events of ours, page by page; pages may be empty. */

@@ -12,6 +12,7 @@ import {
 import type { Direction, EventFilter, Position, Revision } from '@entente/kernel';
 import { CollectedPage, type Page } from './collected-page.js';
 import { isPlace, placeOf, type Place, type Resolved } from './server-event.js';
+import { textOf } from './server-fault.js';
 
 export interface PageOfAll {
   /** Inclusive forwards, exclusive backwards; undefined for the end that the direction starts at. */
@@ -39,6 +40,7 @@ export interface FilteredPage {
 }
 
 const CHECKPOINT_EVERY = 8;
+const NO_EVENTS: Page = { events: [], ended: true };
 
 export async function readAll(client: EventStoreDBClient, { from, direction, count }: PageOfAll, ms: number): Promise<Page> {
   const forwards = direction === 'forwards';
@@ -46,12 +48,19 @@ export async function readAll(client: EventStoreDBClient, { from, direction, cou
   return collected(client.readAll({ fromPosition, direction: forwards ? FORWARDS : BACKWARDS, maxCount: count }), count, ms);
 }
 
+/** Of a stream that has no event, nothing. */
 export async function readStream(client: EventStoreDBClient, wanted: PageOfStream, ms: number): Promise<Page> {
   const { stream, from, direction, count } = wanted;
   const forwards = direction === 'forwards';
   const end = forwards ? START : END;
   const fromRevision = from === undefined ? end : BigInt(from);
-  return collected(client.readStream(stream, { fromRevision, direction: forwards ? FORWARDS : BACKWARDS, maxCount: count }), count, ms);
+  const read = client.readStream(stream, { fromRevision, direction: forwards ? FORWARDS : BACKWARDS, maxCount: count });
+  try {
+    return await collected(read, count, ms);
+  } catch (fault) {
+    if (textOf(fault, 'type') === 'stream-not-found') return NO_EVENTS;
+    throw fault;
+  }
 }
 
 /**
