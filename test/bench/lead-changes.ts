@@ -1,3 +1,4 @@
+import { Turns } from '../../libs/event-store/executor/turns.js';
 import { ApiClient } from '../e2e/server/api-client.js';
 import { HttpLoad } from './http-load.js';
 import { inParallel } from './sample.js';
@@ -11,11 +12,11 @@ const TOPICS = {
 const REPLACE = 'mutation ($input: ReplaceLeadInput!) { replaceLead(input: $input) { consistencyToken rejection { code } } }';
 const READ = 'query ($id: ID!, $token: String!) { partnership(id: $id, atLeast: { token: $token }) { lead } }';
 
-/** A lead that was replaced, and what proves it to a reader. */
-export interface Change {
-  readonly partnershipId: string;
-  readonly number: number;
-  readonly token: string;
+/** When a command was sent, when it was answered, and when a query with its token was. */
+export interface Sight {
+  readonly sent: number;
+  readonly acknowledged: number;
+  readonly visible: number;
 }
 
 /** Commands that change the leads of partnerships in turn; nothing follows from them but what is read. */
@@ -24,6 +25,7 @@ export class LeadChanges {
   /** Bare, since a client that works as hard as the server would be what is measured. */
   readonly #http: HttpLoad;
   readonly #partnerships: string[] = [];
+  readonly #turns = new Turns();
   #number = 0;
 
   constructor({ address, token }: { readonly address: string; readonly token: string }) {
@@ -43,26 +45,35 @@ export class LeadChanges {
     });
   }
 
-  /** Every partnership has its turn. */
-  async replace(): Promise<Change> {
+  /**
+   * Replaces a lead, and reads it as whoever gave the command does next. Every partnership has its turn; should one still be under way,
+   * it is waited for, so that what is read is this very change.
+   * @throws when it is not there
+   */
+  async change(): Promise<Sight> {
+    const sent = performance.now();
     this.#number += 1;
-    const number = this.#number;
-    const partnershipId = this.#partnerships[number % this.#partnerships.length] ?? '';
-    const input = { partnershipId, lead: String(number), reason: 'Another region' };
-    const answer = await this.#http.post(JSON.stringify({ query: REPLACE, variables: { input } }));
-    const token = /"consistencyToken":"([^"]+)"/.exec(answer)?.[1];
-    if (!answer.includes('"rejection":null') || token === undefined) throw new Error(answer);
-    return { partnershipId, number, token };
-  }
-
-  /** Reads as whoever gave the command does next. @throws when its effect is not there */
-  async read({ partnershipId, number, token }: Change): Promise<void> {
-    const answer = await this.#http.post(JSON.stringify({ query: READ, variables: { id: partnershipId, token } }));
-    if (Number(/"lead":"(\d+)"/.exec(answer)?.[1]) >= number) return;
-    throw new Error(`Lead ${number} is not to be read: ${answer}`);
+    const lead = String(this.#number);
+    const partnershipId = this.#partnerships[this.#number % this.#partnerships.length] ?? '';
+    return this.#turns.take(partnershipId, async () => {
+      const token = await this.#replace(partnershipId, lead);
+      const acknowledged = performance.now();
+      const answer = await this.#http.post(JSON.stringify({ query: READ, variables: { id: partnershipId, token } }));
+      if (!answer.includes(`"lead":"${lead}"`)) throw new Error(`Lead ${lead} is not to be read: ${answer}`);
+      return { sent, acknowledged, visible: performance.now() };
+    });
   }
 
   close(): void {
     this.#http.close();
+  }
+
+  /** @returns its token */
+  async #replace(partnershipId: string, lead: string): Promise<string> {
+    const input = { partnershipId, lead, reason: 'Another region' };
+    const answer = await this.#http.post(JSON.stringify({ query: REPLACE, variables: { input } }));
+    const token = /"consistencyToken":"([^"]+)"/.exec(answer)?.[1];
+    if (!answer.includes('"rejection":null') || token === undefined) throw new Error(answer);
+    return token;
   }
 }
