@@ -1,19 +1,27 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import type { ServerAddress } from './connection-string.js';
+import { Silence } from './server-fault.js';
 
 interface Closable {
   close(): void;
 }
 
-/** What a client has opened, which it offers no way to close. */
+/**
+ * What a client has opened, which it offers no way to close. A call that begins on a closed channel fails where nobody listens, and ends
+ * the process: so a channel is closed only after the calls that were about to begin, and none is given to calls that waited for too long.
+ */
 class Channels {
   readonly #open: Closable[] = [];
   #over = false;
 
+  /** @throws Silence when the client was given up meanwhile */
   add(channel: unknown): void {
     if (!isClosable(channel)) return;
-    if (this.#over) channel.close();
-    else this.#open.push(channel);
+    const close = channel.close.bind(channel);
+    channel.close = () => void setImmediate(close);
+    if (!this.#over) return void this.#open.push(channel);
+    channel.close();
+    throw new Silence('the connection was given up');
   }
 
   close(): void {

@@ -47,14 +47,31 @@ export class ServerConnection {
   /** @throws StoreFault when there was no answer in time, StoreClosed, or what another try would not mend */
   async call<T>(what: string, attempt: Try<T>, deadline = this.deadline()): Promise<T> {
     for (let tries = 1; ; tries += 1) {
-      const [link, start] = [this.link(), performance.now()];
       try {
-        return await this.#places.within(deadline - start, () => link.ask(attempt, this.#msUntil(deadline)));
+        return await this.#places.within(deadline - performance.now(), () => this.#ask(attempt, deadline));
       } catch (fault) {
-        this.#judge(fault, link, start);
+        if (this.closed) throw new StoreClosed();
+        const verdict = verdictOn(fault);
+        if (verdict.kind === 'final') throw verdict.error;
         if (performance.now() + pauseAfter(tries) >= deadline) throw storeFault(what, this.address.hosts, fault);
       }
       await this.pause(tries);
+    }
+  }
+
+  /**
+   * Over the client of the moment at which there is a place: the one before may have been given up meanwhile. A client over which
+   * nothing was answered since the call began is given up; one that others are answered over is not to blame, and giving it up would
+   * only burden a server that is slow already.
+   */
+  async #ask<T>(attempt: Try<T>, deadline: number): Promise<T> {
+    const [link, start] = [this.link(), performance.now()];
+    try {
+      return await link.ask(attempt, this.#msUntil(deadline));
+    } catch (fault) {
+      const verdict = verdictOn(fault);
+      if (verdict.kind === 'again' && verdict.newClient && link.isQuietSince(start)) link.drop();
+      throw fault;
     }
   }
 
@@ -66,17 +83,6 @@ export class ServerConnection {
     if (this.closed) throw new StoreClosed();
     if (this.#link?.gone.aborted !== false) this.#link = new Link(this.address);
     return this.#link;
-  }
-
-  /**
-   * Throws what is final. A client over which nothing was answered since the call began is given up; one that others are
-   * answered over is not to blame, and giving it up would only burden a server that is slow already.
-   */
-  #judge(fault: unknown, link: Link, start: number): void {
-    if (this.closed) throw new StoreClosed();
-    const verdict = verdictOn(fault);
-    if (verdict.kind === 'final') throw verdict.error;
-    if (verdict.newClient && link.isQuietSince(start)) link.drop();
   }
 
   /** Longer after each try that failed, and cut short by the closing. */

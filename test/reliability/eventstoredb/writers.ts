@@ -3,6 +3,8 @@ import { aStream, notes } from '../../../libs/testing/new-events.js';
 import type { Clocked } from './clocked.js';
 
 const SHARED = 4;
+/** More than the store lets work at a time, so that some wait for their turn when a connection is given up. */
+const WRITERS = 100;
 
 /** What was acknowledged: the ids of each stream's appends. */
 export type Acknowledged = Map<string, string[]>;
@@ -11,7 +13,7 @@ export type Acknowledged = Map<string, string[]>;
 export async function write(store: EventStore, clocked: Clocked, stop: AbortSignal): Promise<Acknowledged> {
   const acknowledged: Acknowledged = new Map();
   const shared = Array.from({ length: SHARED }, () => aStream('memos'));
-  const writers = Array.from({ length: 16 }, async (_, number) => {
+  const writers = Array.from({ length: WRITERS }, async (_, number) => {
     const [own, contended] = [aStream(), shared[number % SHARED] ?? ''];
     for (let turn = 0; !stop.aborted; turn += 1) {
       await append(turn % 4 === 3 ? contended : own, notes(1 + (turn % 3)));
