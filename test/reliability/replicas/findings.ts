@@ -2,7 +2,7 @@ import { doubledEvents, doubledRequests, lostEvents, movedEvents, wrongEffects }
 import { tellsAStory, type RawEvent } from '../torture/raw-log.js';
 import { atMost, nought, type Findings } from '../torture/section.js';
 import type { Witnesses } from './besieged.js';
-import { PLACES, type Stop } from './installation.js';
+import { PLACES, type Installation, type Stop } from './installation.js';
 import type { Subscriber } from './subscriber.js';
 import { quantile } from './tally.js';
 
@@ -69,13 +69,13 @@ export function howTheyRecovered({ recoveriesMs }: Witnesses): Findings {
 }
 
 /** How processes took an operator's signal. */
-export function howTheyStopped({ subscribers }: Witnesses, stops: readonly Stop[]): Findings {
+export function howTheyStopped({ subscribers }: Witnesses, { stops, desertions }: Installation): Findings {
   const wrong = stops.filter(({ exitCode }) => exitCode !== 0).map(({ what, exitCode }) => `${what} ended with ${exitCode ?? 'a signal'}`);
   const unsaid = PLACES.flatMap((place) => notToldToLeave(subscribers, stops, place));
   return {
     seen: { stops: stops.length },
     judged: { slowestStopMs: atMost(STOPPED_WITHIN_MS, Math.max(...stops.map(({ ms }) => ms))) },
-    breaches: [...wrong, ...unsaid],
+    breaches: [...desertions, ...wrong, ...unsaid],
   };
 }
 

@@ -47,6 +47,9 @@ export class Installation {
   readonly #replicas: Record<Place, BuiltServer>;
   readonly #workers: BuiltWorker[];
   readonly stops: Stop[] = [];
+  /** Processes that ended and were not told to, in words. */
+  readonly desertions: string[] = [];
+  readonly #toldToEnd = new Set<BuiltServer | BuiltWorker>();
 
   private constructor(grounds: Grounds, { replicas, workers }: Processes) {
     this.environment = grounds.environment;
@@ -54,6 +57,8 @@ export class Installation {
     this.#grounds = grounds;
     this.#replicas = replicas;
     this.#workers = workers;
+    for (const place of PLACES) this.#watch(`replica ${place}`, replicas[place]);
+    for (const worker of workers) this.#watch('a worker', worker);
   }
 
   /** All processes start at once. */
@@ -79,37 +84,58 @@ export class Installation {
 
   /** SIGKILL; another one comes in its place. */
   async killWorker(): Promise<void> {
-    await this.#workers.shift()?.kill();
-    this.#workers.push(await BuiltWorker.start(this.#grounds.build, this.environment));
+    const worker = this.#workers.shift();
+    if (worker !== undefined) await this.#leaving(worker).kill();
+    const another = await BuiltWorker.start(this.#grounds.build, this.environment);
+    this.#watch('a worker', another);
+    this.#workers.push(another);
   }
 
   /** SIGKILL; another one comes in its place. */
   async killReplica(place: Place): Promise<void> {
-    await this.#replicas[place].kill();
-    this.#replicas[place] = await replicaOn(this.#grounds);
+    await this.#leaving(this.#replicas[place]).kill();
+    await this.#replace(place);
   }
 
   /** As for a new version: it ends in order, and another one comes in its place. */
   async restartReplica(place: Place): Promise<void> {
     await this.#stopReplica(place);
-    this.#replicas[place] = await replicaOn(this.#grounds);
+    await this.#replace(place);
   }
 
   /** All processes end in order; what they share stays. */
   async stopServing(): Promise<void> {
     await Promise.all(PLACES.map((place) => this.#stopReplica(place)));
-    await Promise.all(this.#workers.map((worker) => this.#timed('a worker', () => worker.stop())));
+    await Promise.all(this.#workers.map((worker) => this.#timed('a worker', () => this.#leaving(worker).stop())));
   }
 
   /** Whatever is left ends. */
   async close(): Promise<void> {
-    await Promise.all([...PLACES.map((place) => this.#replicas[place].kill()), ...this.#workers.map((worker) => worker.kill())]);
+    const all = [...PLACES.map((place) => this.#replicas[place]), ...this.#workers];
+    await Promise.all(all.map((process) => this.#leaving(process).kill()));
     await this.#grounds.log.stop();
     await this.#grounds.database.stop();
   }
 
+  async #replace(place: Place): Promise<void> {
+    const replica = await replicaOn(this.#grounds);
+    this.#watch(`replica ${place}`, replica);
+    this.#replicas[place] = replica;
+  }
+
+  #leaving<P extends BuiltServer | BuiltWorker>(process: P): P {
+    this.#toldToEnd.add(process);
+    return process;
+  }
+
+  #watch(what: string, process: BuiltServer | BuiltWorker): void {
+    void process.exitCode().then((code) => {
+      if (!this.#toldToEnd.has(process)) this.desertions.push(`${what} ended by itself with ${code ?? 'a signal'}: ${process.words}`);
+    });
+  }
+
   async #stopReplica(place: Place): Promise<void> {
-    const replica = this.#replicas[place];
+    const replica = this.#leaving(this.#replicas[place]);
     await this.#timed(`replica ${place}`, () => replica.stop().then(() => replica.exitCode()));
   }
 

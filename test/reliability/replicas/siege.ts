@@ -37,7 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const cluster = values.cluster ? await EventStoreDoubleCluster.start() : undefined;
 const installation = await Installation.start(build.folder, cluster ?? (await EventStoreDouble.start()));
 say(`started after ${Math.round(performance.now() - began)} ms`);
-const found = await inspected(await besieged(installation, { clients, seconds, attacks, cluster, outageMs, say }));
+const found = await besieged(installation, { clients, seconds, attacks, cluster, outageMs, say }).then(inspected).catch(faulted);
 await installation.close();
 const report = reportOf('replicas', Math.round((performance.now() - began) / 1_000), found);
 process.stdout.write(`${tableOf([report])}\n`);
@@ -66,6 +66,12 @@ async function inspected(witnesses: Witnesses): Promise<Findings> {
       breaches,
     },
     howTheyRecovered(witnesses),
-    howTheyStopped(witnesses, installation.stops),
+    howTheyStopped(witnesses, installation),
   );
+}
+
+/** A siege that did not come to its end has shown nothing else. */
+function faulted(fault: unknown): Findings {
+  const told = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  return { seen: {}, judged: {}, breaches: [...installation.desertions, told] };
 }
