@@ -9,8 +9,7 @@ const READER = 'reader';
 const notes = { warn: () => undefined };
 /** Whoever connects as this dies when its sessions are ended. */
 const MORTAL = 'create role mortal superuser login';
-const DIES = `alter role mortal nologin;
-  select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'mortal'`;
+const DIES = ['alter role mortal nologin', `select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'mortal'`];
 
 onPostgres(() => {
   const server = aServer();
@@ -46,9 +45,9 @@ onPostgres(() => {
       expect(one.isOurs).toBe(true);
       const written = one.write((trx) => trx.insertInto('readers').values({ name: READER, position: 1 }).execute());
       await expect(written).rejects.toThrow('Another process keeps reader now');
+      expect(one.isOurs).toBe(false);
     });
     expect(await stored(stores[0])).toEqual([]);
-    expect(one.isOurs).toBe(false);
   });
 
   it('is not taken for left behind while a process that seeks none does a work with it, and is free again behind that', async () => {
@@ -71,10 +70,22 @@ onPostgres(() => {
     await sql`update workers set "seenAt" = "seenAt" + 3600000`.execute(stores[0].writer);
     await other.seek();
     expect([one.isOurs, other.isOurs]).toEqual([true, false]);
-    await server().run(DIES);
+    for (const step of DIES) await server().run(step);
     await other.seek();
     expect(other.isOurs).toBe(true);
     await dying.close();
+  });
+
+  it('is left to others when its process was given it without hearing of it', async () => {
+    const [one, other] = [tenureIn(stores[0]), tenureIn(stores[1])];
+    await one.seek();
+    await sql`update tenures set epoch = epoch + 1`.execute(stores[0].writer);
+    await one.leave();
+    await other.seek();
+    expect([one.isOurs, other.isOurs]).toEqual([false, false]);
+    await stores[0].tenures.of('another', keeper).seek();
+    await other.seek();
+    expect(other.isOurs).toBe(true);
   });
 
   it('is asked for in one session of its process, whoever asks at the same time', async () => {

@@ -8,18 +8,23 @@ const READERS_A_MESSAGE = 40;
 
 const Message = z.object({ from: z.string(), at: z.record(z.string(), z.number()) });
 
+interface Wire {
+  readonly from: string;
+  readonly send: (payload: string) => Promise<void>;
+  /** Told when others ask all to look at the register. */
+  readonly called: () => void;
+}
+
 /** How far the readers have come, from the process that keeps them to all others. */
 export class PositionNews {
-  readonly #from: string;
-  readonly #send: (payload: string) => Promise<void>;
+  readonly #wire: Wire;
   readonly #unsent = new Map<string, Position>();
   readonly #heard = new Set<string>();
   readonly #followers: Follower[] = [];
   #isSending = false;
 
-  constructor(from: string, send: (payload: string) => Promise<void>) {
-    this.#from = from;
-    this.#send = send;
+  constructor(wire: Wire) {
+    this.#wire = wire;
   }
 
   follow(follower: Follower): void {
@@ -37,10 +42,17 @@ export class PositionNews {
     for (const follower of this.#followers) for (const [reader, position] of follower.kept()) this.tell(reader, position);
   }
 
+  /** Asks the others to look at once at what there is to keep, which they do at their next beat otherwise. A message without positions is such a call. */
+  async call(): Promise<void> {
+    await this.#send({});
+  }
+
   hear(payload: string): void {
     const { from, at } = Message.parse(JSON.parse(payload));
-    if (from === this.#from) return;
-    for (const [reader, position] of Object.entries(at)) this.#pass(reader, position);
+    if (from === this.#wire.from) return;
+    const positions = Object.entries(at);
+    if (positions.length === 0) this.#wire.called();
+    for (const [reader, position] of positions) this.#pass(reader, position);
   }
 
   /** What was heard may hold no more. */
@@ -60,9 +72,14 @@ export class PositionNews {
     while (this.#unsent.size > 0) {
       const some = [...this.#unsent].slice(0, READERS_A_MESSAGE);
       for (const [reader] of some) this.#unsent.delete(reader);
-      // Whoever was not reached hears it with the next beat.
-      await this.#send(JSON.stringify({ from: this.#from, at: Object.fromEntries(some) })).catch(() => undefined);
+      await this.#send(Object.fromEntries(some));
     }
     this.#isSending = false;
+  }
+
+  /** Whoever was not reached hears it with the next beat. */
+  async #send(at: z.infer<typeof Message>['at']): Promise<void> {
+    const { from, send } = this.#wire;
+    await send(JSON.stringify({ from, at })).catch(() => undefined);
   }
 }

@@ -9,6 +9,8 @@ export interface Office {
   /** Takes it from whoever keeps it. */
   seize(name: string): Promise<number>;
   release(name: string, epoch: number): Promise<void>;
+  /** Lets the others know that there is something to keep. */
+  call(): Promise<void>;
   warn(line: string): void;
 }
 
@@ -107,6 +109,7 @@ export class SharedTenure implements Tenure {
       await this.#end();
       this.#epoch = undefined;
       await this.#office.release(this.name, epoch).catch(() => undefined);
+      await this.#office.call();
     });
     await this.#turn;
   }

@@ -12,6 +12,7 @@ import { SharedTenure } from './shared-tenure.js';
 import { TenureRegister } from './tenure-register.js';
 
 const BEAT_MS = 2_000;
+const ASK_AGAIN_MS = 250;
 const SEIZE_WITHIN_MS = 10_000;
 const SEIZE_AGAIN_MS = 50;
 
@@ -28,15 +29,26 @@ export class SharedTenures implements Tenures {
   readonly #news: PositionNews;
   readonly #stopping = new AbortController();
   #session: Session | undefined;
+  /** Told once when it is not any more. */
+  #isAnswered = true;
   #opening: Promise<Session> | undefined;
   #entered: ReadonlySet<string> = new Set();
   #beating: Promise<void> = Promise.resolve();
+  #nextBeat: Promise<void> | undefined;
+  /** Whether the others know that this process wants its share. */
+  #isSharing = false;
+  /** Between two beats. */
+  #rest = new AbortController();
   #running: Promise<void> | undefined;
 
   constructor(location: DatabaseLocation, writer: WriteDatabase) {
     this.#location = location;
     this.#writer = writer;
-    this.#news = new PositionNews(this.#worker, async (payload) => this.#session?.notify(payload));
+    this.#news = new PositionNews({
+      from: this.#worker,
+      send: async (payload) => this.#session?.notify(payload),
+      called: () => void this.#beatNow(),
+    });
   }
 
   of(name: string, keeper: Keeper): Tenure {
@@ -70,6 +82,7 @@ export class SharedTenures implements Tenures {
       ask: () => this.#beatNow(),
       seize: (name) => this.#seize(name),
       release: async (name, epoch) => (await this.#register()).release({ name, epoch }),
+      call: () => this.#news.call(),
       warn: (line) => this.#location.notes.warn(line),
     };
   }
@@ -78,12 +91,19 @@ export class SharedTenures implements Tenures {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       await this.#beatNow();
-      await wait(BEAT_MS, undefined, { signal }).catch(() => undefined);
+      this.#rest = new AbortController();
+      const rest = { signal: AbortSignal.any([signal, this.#rest.signal]) };
+      await wait(this.#session === undefined ? ASK_AGAIN_MS : BEAT_MS, undefined, rest).catch(() => undefined);
     }
   }
 
+  /** Whoever asks before a beat has begun asks for the same. */
   #beatNow(): Promise<void> {
-    this.#beating = this.#beating.then(() => this.#beat()).catch((fault: unknown) => this.#sessionLost(reasonOf(fault)));
+    this.#nextBeat ??= this.#beating.then(() => {
+      this.#nextBeat = undefined;
+      return this.#beat();
+    });
+    this.#beating = this.#nextBeat.catch((fault: unknown) => this.#sessionLost(reasonOf(fault)));
     return this.#beating;
   }
 
@@ -92,18 +112,28 @@ export class SharedTenures implements Tenures {
     const register = await this.#register();
     const tenures = [...this.#tenures.values()];
     const sought = tenures.filter(({ isSought }) => isSought);
+    await this.#agree(register, tenures);
     if (sought.length === 0 && !tenures.some(({ isOurs }) => isOurs)) return;
     const sharing = await register.beat(sought.length > 0);
-    await this.#giveUpWhatOthersTook(register);
+    await this.#join(sought.length > 0);
     await this.#keepShare(register, sought, Math.ceil(sought.length / Math.max(sharing, 1)));
     this.#news.tellAll();
   }
 
-  async #giveUpWhatOthersTook(register: TenureRegister): Promise<void> {
-    const ours = [...this.#tenures.values()].filter(({ isOurs }) => isOurs);
-    if (ours.length === 0) return;
+  async #join(isSharing: boolean): Promise<void> {
+    if (isSharing && !this.#isSharing) await this.#news.call();
+    this.#isSharing = isSharing;
+  }
+
+  /** Gives up what others took, and what this process was given without hearing of it: nobody would keep that. */
+  async #agree(register: TenureRegister, tenures: readonly SharedTenure[]): Promise<void> {
     const held = await register.held();
-    for (const tenure of ours) if (!held.some((one) => tenure.is(one))) tenure.lost();
+    const lost = tenures.filter((tenure) => tenure.isOurs && !held.some((one) => tenure.is(one)));
+    const unknown = held.filter((one) => !tenures.some((tenure) => tenure.is(one)));
+    for (const tenure of lost) tenure.lost();
+    for (const one of unknown) await register.release(one);
+    if (unknown.length > 0) await this.#news.call();
+    if (lost.length > 0) this.#isSharing = false;
   }
 
   async #keepShare(register: TenureRegister, sought: readonly SharedTenure[], share: number): Promise<void> {
@@ -140,6 +170,7 @@ export class SharedTenures implements Tenures {
     try {
       const session = await Session.open(this.#location.databaseUrl, (payload) => this.#news.hear(payload));
       this.#session = session;
+      this.#isAnswered = true;
       void session.over.then(() => {
         if (this.#session === session) this.#sessionLost('it was ended');
       });
@@ -150,9 +181,12 @@ export class SharedTenures implements Tenures {
   }
 
   #sessionLost(reason: string): void {
-    this.#location.notes.warn(`The session in which readers are shared is lost: ${reason}`);
+    if (this.#isAnswered) this.#location.notes.warn(`The session in which readers are shared is lost: ${reason}`);
+    this.#isAnswered = false;
     this.#session?.close();
     this.#session = undefined;
+    this.#isSharing = false;
+    this.#rest.abort();
     for (const tenure of this.#tenures.values()) tenure.lost();
     this.#news.forget();
   }

@@ -7,9 +7,10 @@ const FORGOTTEN_AFTER_MS = 60_000;
 /** The database's own time: whose clock is right is no question then. */
 const NOW = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
 const WAS_SEEN = `"seenAt" > ${NOW} - ${GONE_AFTER_MS}`;
-/** The lock of a process that died is gone with its connection. */
-const IS_ALIVE = `lifeline in (select classid::bigint << 32 | objid::bigint from pg_locks
-  where locktype = 'advisory' and objsubid = 1 and granted and database = (select oid from pg_database where datname = current_database()))`;
+/** The lock of a process that died is gone with its connection; when the server died, everybody's is, and each may come back. */
+const IS_ALIVE = `("seenAt" < extract(epoch from pg_postmaster_start_time()) * 1000
+  or lifeline in (select classid::bigint << 32 | objid::bigint from pg_locks
+    where locktype = 'advisory' and objsubid = 1 and granted and database = (select oid from pg_database where datname = current_database())))`;
 const IS_THERE = `${WAS_SEEN} and ${IS_ALIVE}`;
 
 /** A tenure is told from all earlier ones by its epoch. */
