@@ -79,7 +79,7 @@ export class Build {
     const last = events.at(-1);
     if (last === undefined) return;
     const { write, writer } = this.#options;
-    this.#held = await write((trx) => writer.write(trx, events, this.#held));
+    for (const part of writer.handled(events)) this.#held = await write((trx) => writer.write(trx, part, this.#held));
     this.#stand = standAt(last);
   }
 }

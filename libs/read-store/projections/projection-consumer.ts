@@ -3,11 +3,13 @@ import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
 import type { Parked, WriteTransaction } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
 import { OutOfStep } from '../readers/out-of-step.js';
+import { standAt } from '../readers/stand.js';
 import type { Stand } from '../readers/stand.js';
 import { storedAs } from '../tables/table-shape.js';
 import type { Write } from '../tenures/tenure.js';
 import type { Projection } from './projection.js';
 import { ProjectionWriter } from './projection-writer.js';
+import type { Handled } from './row-changes.js';
 
 export interface ProjectionConsumerOptions {
   readonly projection: Projection;
@@ -44,14 +46,12 @@ export class ProjectionConsumer implements LogConsumer {
     return position;
   }
 
-  async handle({ events, stand, reached }: Delivery): Promise<void> {
-    this.#held = await this.#write(async (trx) => {
-      const held = await this.#writer.write(trx, events, this.#held);
-      await this.#move(trx, stand);
-      return held;
-    });
-    this.#stored = stand.position;
-    reached(stand.position);
+  async handle({ events, signal, reached }: Delivery): Promise<void> {
+    for (const part of this.#writer.handled(events)) {
+      await this.#take(part);
+      reached(this.#stored);
+      if (signal.aborted) return;
+    }
   }
 
   async save(stand: Stand): Promise<void> {
@@ -69,6 +69,18 @@ export class ProjectionConsumer implements LogConsumer {
       return this.#writer.writeLate(trx, heldBack, parked.position);
     });
     this.#held = new Set([...[...this.#held].filter((key) => key !== parked.key), ...held]);
+  }
+
+  async #take(part: readonly Handled[]): Promise<void> {
+    const last = part.at(-1);
+    if (last === undefined) return;
+    const stand = standAt(last.event);
+    this.#held = await this.#write(async (trx) => {
+      const held = await this.#writer.write(trx, part, this.#held);
+      await this.#move(trx, stand);
+      return held;
+    });
+    this.#stored = stand.position;
   }
 
   /** @throws OutOfStep when the table does not stand where this reader left it */

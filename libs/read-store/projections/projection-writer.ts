@@ -7,6 +7,9 @@ import type { Projection } from './projection.js';
 import type { Handled } from './row-changes.js';
 import { RowChanges, handled } from './row-changes.js';
 
+/** Where handlers are slow, so much of their work is written at a time: a process that keeps others waiting for longer is taken for frozen. */
+const WORK_AT_MOST_MS = 250;
+
 export interface WriterOptions {
   readonly projection: Projection;
   /** Of the table that is written. */
@@ -36,13 +39,18 @@ export class ProjectionWriter {
     this.#statements = statements;
   }
 
-  /**
-   * Writes the rows' new versions and parks what cannot be handled.
-   * @param held keys whose events are passed over
-   * @returns the keys that are held back from now on, those of before included
-   */
-  async write(trx: WriteTransaction, events: readonly RecordedEvent[], held: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-    return this.#writeHandled(trx, handled(this.#projection, events), held);
+  /** Has the events handled, by which no transaction is kept open, in parts that are to be written one after the other. */
+  *handled(events: readonly RecordedEvent[]): Generator<readonly Handled[]> {
+    let part: Handled[] = [];
+    let late = performance.now() + WORK_AT_MOST_MS;
+    for (const event of events) {
+      part.push(handled(this.#projection, event));
+      if (performance.now() < late) continue;
+      yield part;
+      part = [];
+      late = performance.now() + WORK_AT_MOST_MS;
+    }
+    if (part.length > 0) yield part;
   }
 
   /**
@@ -51,12 +59,17 @@ export class ProjectionWriter {
    * @throws OutOfOrder when one of their rows has changed since
    */
   async writeLate(trx: WriteTransaction, events: readonly RecordedEvent[], from: Position): Promise<ReadonlySet<string>> {
-    const late = handled(this.#projection, events);
+    const late = events.map((event) => handled(this.#projection, event));
     if (await this.#statements.changedSince(trx, rowKeysOf(late), from)) throw new OutOfOrder(this.#projection.name);
-    return this.#writeHandled(trx, late, new Set());
+    return this.write(trx, late, new Set());
   }
 
-  async #writeHandled(trx: WriteTransaction, events: readonly Handled[], held: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  /**
+   * Writes the rows' new versions and parks what cannot be handled.
+   * @param held keys whose events are passed over
+   * @returns the keys that are held back from now on, those of before included
+   */
+  async write(trx: WriteTransaction, events: readonly Handled[], held: ReadonlySet<string>): Promise<ReadonlySet<string>> {
     const rows = new VersionedRows(await this.#statements.present(trx, rowKeysOf(events)));
     const changes = new RowChanges(this.#projection.table, held);
     changes.work(events, rows);

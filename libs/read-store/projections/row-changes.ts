@@ -21,14 +21,12 @@ export interface Poison {
   readonly reason: string;
 }
 
-export function handled(projection: Projection, events: readonly RecordedEvent[]): readonly Handled[] {
-  return events.map((event) => {
-    try {
-      return { event, operations: projection.apply(event) };
-    } catch (fault) {
-      return { event, operations: [], fault: reasonOf(fault) };
-    }
-  });
+export function handled(projection: Projection, event: RecordedEvent): Handled {
+  try {
+    return { event, operations: projection.apply(event) };
+  } catch (fault) {
+    return { event, operations: [], fault: reasonOf(fault) };
+  }
 }
 
 /** Works the operations of events into the rows; the events of a key that is held back, or becomes so, leave no trace. */
