@@ -1,10 +1,21 @@
-import type { EventStore } from '@entente/kernel';
-import { ProjectionRunner, ReadStore, projection, table, text, upsert, type Projection } from '@entente/read-store';
+import { EventCatalogue, type EventStore, type Position } from '@entente/kernel';
+import {
+  AutomationRunner,
+  ProjectionRunner,
+  ReadStore,
+  TimerRunner,
+  projection,
+  table,
+  text,
+  upsert,
+  type Projection,
+} from '@entente/read-store';
 import { openEventStoreDb } from '../../../libs/event-store/eventstoredb/open-eventstoredb.js';
-import { SystemClock } from '../../contract/event-store/system-clock.js';
-import { Begun, board, boardTable, catalogue } from '../../contract/read-store/partnership-board.js';
+import { Begun, Documented, Ended, board, boardTable } from '../../contract/read-store/partnership-board.js';
+import { clock, ringing } from '../timers/alarm-clocks.js';
+import { ERRANDS } from './doings.js';
+import { answering, executing } from './errands.js';
 
-export const clock = new SystemClock();
 const SLOW_MS = 1;
 const BOARDS = ['board', 'board_two', 'board_three'];
 export const APPLICATIONS = ['applications_one', 'applications_two', 'applications_three'];
@@ -39,20 +50,31 @@ export interface Shared {
 
 export interface Opened {
   readonly eventStore: EventStore;
-  readonly runner: ProjectionRunner;
+  readonly projections: ProjectionRunner;
+  /** Up to where all readers have handled the log, as far as this process has heard. */
+  reached(): Position;
+  /** Seeks the projections, the automation and the timer. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** One process's part in them; the runner is at rest. */
-export async function opened({ connectionString, databaseUrl }: Shared): Promise<Opened> {
+/** One process's part in them; the runners are at rest. @param repeated told of each command that had been done before */
+export async function opened({ connectionString, databaseUrl }: Shared, repeated: () => void): Promise<Opened> {
   const warn = (): void => undefined;
+  const catalogue = new EventCatalogue([Begun, Documented, Ended, ...ERRANDS]);
   const eventStore = await openEventStoreDb({ connectionString, catalogue, notes: { warn } });
   const readStore = await ReadStore.open({ databaseUrl, notes: { warn } });
-  const runner = new ProjectionRunner({ eventStore, readStore, projections, clock, log: { warn, error: warn } });
+  const parts = { eventStore, readStore, clock, execute: executing(eventStore, repeated), log: { warn, error: warn } };
+  const runner = new ProjectionRunner({ ...parts, projections });
+  const runners = [runner, new AutomationRunner({ ...parts, reactions: [answering] }), new TimerRunner({ ...parts, timers: [ringing] })];
   return {
-    ...{ eventStore, runner },
+    ...{ eventStore, projections: runner },
+    reached: () => Math.min(...runners.flatMap((one) => one.names.map((name) => one.positionOf(name)))),
+    start: async () => {
+      for (const one of runners) await one.start();
+    },
     close: async () => {
-      await runner.stop();
+      await Promise.all(runners.map((one) => one.stop()));
       await readStore.close();
       await eventStore.close();
     },

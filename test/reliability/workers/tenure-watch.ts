@@ -1,63 +1,88 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Position } from '@entente/kernel';
+import { Pool } from 'pg';
 import { APPLICATIONS } from './shared-readers.js';
 
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 20;
 const PATIENCE_MS = 60_000;
 
-/** What an outsider sees of the tenures and of what is written under them. */
+/** What an outsider sees of the tenures and of what is written under them; it outlives the server. */
 export class TenureWatch {
-  readonly #client: Client;
+  readonly #pool: Pool;
 
-  private constructor(client: Client) {
-    this.#client = client;
-  }
-
-  static async open(databaseUrl: string): Promise<TenureWatch> {
-    const client = new Client({ connectionString: databaseUrl });
-    await client.connect();
-    return new TenureWatch(client);
+  constructor(databaseUrl: string) {
+    this.#pool = new Pool({ connectionString: databaseUrl, max: 1 });
+    this.#pool.on('error', () => undefined);
   }
 
   /** From now on each writing of an event's row is noted, in the transaction that it is part of. */
   async noteApplications(): Promise<void> {
-    await this.#client.query(`create table applied (reader text not null, id text not null);
+    await this.#pool.query(`create table applied (reader text not null, id text not null);
       create function note() returns trigger language plpgsql as
         'begin insert into applied values (tg_table_name, new."partnershipId"); return new; end'`);
-    const { rows } = await this.#client.query<{ storedAs: string }>('select "storedAs" from projections where name = any($1)', [
+    const { rows } = await this.#pool.query<{ storedAs: string }>('select "storedAs" from projections where name = any($1)', [
       APPLICATIONS,
     ]);
     for (const { storedAs } of rows)
-      await this.#client.query(`create trigger noted after insert or update on ${storedAs} for each row execute function note()`);
+      await this.#pool.query(`create trigger noted after insert or update on ${storedAs} for each row execute function note()`);
   }
 
   async applications(): Promise<{ readonly applied: number; readonly twice: number }> {
-    const { rows } = await this.#client.query<{ applied: string; twice: string }>(
+    const { rows } = await this.#pool.query<{ applied: string; twice: string }>(
       'select count(*) as applied, count(*) filter (where times > 1) as twice from (select count(*) as times from applied group by reader, id) as each',
     );
     return { applied: Number(rows[0]?.applied), twice: Number(rows[0]?.twice) };
   }
 
   /** How often readers were taken, all together. */
-  async takings(): Promise<number> {
-    const { rows } = await this.#client.query<{ takings: string }>('select sum(epoch) as takings from tenures');
-    return Number(rows[0]?.takings);
+  takings(): Promise<number> {
+    return this.#number('select sum(epoch) as number from tenures');
+  }
+
+  parked(): Promise<number> {
+    return this.#number('select count(*) as number from parked');
   }
 
   /** Resolves when so many workers keep all readers among them. @returns after how many milliseconds */
-  async keptBy(workers: number): Promise<number> {
-    const began = performance.now();
-    while (performance.now() - began < PATIENCE_MS) {
-      const { rows } = await this.#client.query<{ keepers: number; free: number }>(
+  keptBy(workers: number): Promise<number> {
+    return this.#until(`The readers are kept by ${workers} workers`, async () => {
+      const { rows } = await this.#pool.query<{ keepers: number; free: number }>(
         'select count(distinct worker)::int as keepers, (count(*) filter (where worker is null))::int as free from tenures',
       );
-      if (rows[0]?.keepers === workers && rows[0].free === 0) return performance.now() - began;
-      await pause(LOOK_EVERY_MS);
-    }
-    throw new Error(`The readers are not kept by ${workers} workers`);
+      return rows[0]?.keepers === workers && rows[0].free === 0;
+    });
+  }
+
+  /** Up to where each reader has stored what it did. */
+  async positions(): Promise<ReadonlyMap<string, Position>> {
+    const { rows } = await this.#pool.query<{ name: string; position: string }>(
+      'select name, position from projections union all select name, position from readers',
+    );
+    return new Map(rows.map(({ name, position }) => [name, Number(position)]));
+  }
+
+  /** Resolves when each has stored more. @returns after how many milliseconds */
+  goneOn(before: ReadonlyMap<string, Position>): Promise<number> {
+    return this.#until('All readers have gone on', async () =>
+      [...(await this.positions())].every(([name, position]) => position > (before.get(name) ?? 0)),
+    );
   }
 
   async close(): Promise<void> {
-    await this.#client.end();
+    await this.#pool.end();
+  }
+
+  async #number(sql: string): Promise<number> {
+    const { rows } = await this.#pool.query<{ number: string }>(sql);
+    return Number(rows[0]?.number);
+  }
+
+  async #until(what: string, holds: () => Promise<boolean>): Promise<number> {
+    const began = performance.now();
+    while (!(await holds())) {
+      if (performance.now() - began > PATIENCE_MS) throw new Error(`Waited in vain: ${what}`);
+      await pause(LOOK_EVERY_MS);
+    }
+    return performance.now() - began;
   }
 }

@@ -10,27 +10,38 @@ const TYPESCRIPT = fileURLToPath(new URL('../../typescript-workers.mjs', import.
 export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown>;
+  readonly #ready: Promise<void>;
+  /** Commands that it gave although they had been done. */
+  repeats = 0;
 
-  private constructor(child: ChildProcess) {
-    this.#child = child;
-    this.#exited = once(child, 'exit');
-    const end = (): void => void child.kill('SIGKILL');
+  /** @param shared what it is to keep once it is started */
+  constructor({ connectionString, databaseUrl }: Shared) {
+    const execArgv = ['--experimental-transform-types', '--no-warnings', '--import', TYPESCRIPT];
+    this.#child = fork(PROGRAM, [connectionString, databaseUrl], { execArgv });
+    this.#exited = once(this.#child, 'exit');
+    this.#ready = this.#says('ready');
+    this.#ready.catch(() => undefined);
+    this.#child.on('message', (word) => (this.repeats += word === 'repeated' ? 1 : 0));
+    const end = (): void => void this.#child.kill('SIGKILL');
     process.once('exit', end);
-    child.once('exit', () => process.off('exit', end));
+    this.#child.once('exit', () => process.off('exit', end));
   }
 
-  static async start({ connectionString, databaseUrl }: Shared): Promise<WorkerProcess> {
-    const execArgv = ['--experimental-transform-types', '--no-warnings', '--import', TYPESCRIPT];
-    const worker = new WorkerProcess(fork(PROGRAM, [connectionString, databaseUrl], { execArgv }));
-    const ended = worker.#exited.then(() => Promise.reject(new Error('A worker ended before it had started')));
-    await Promise.race([once(worker.#child, 'message'), ended]);
-    ended.catch(() => undefined);
-    return worker;
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  async start(): Promise<this> {
+    await this.#ready;
+    const started = this.#says('started');
+    this.#child.send('start');
+    await started;
+    return this;
   }
 
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     this.#child.kill(signal);
-    await this.#exited;
+    if (!this.hasEnded) await this.#exited;
   }
 
   freeze(): void {
@@ -39,5 +50,12 @@ export class WorkerProcess {
 
   thaw(): void {
     this.#child.kill('SIGCONT');
+  }
+
+  #says(word: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#child.on('message', (said) => said === word && resolve());
+      void this.#exited.then(() => reject(new Error(`A worker ended before it was ${word}`)));
+    });
   }
 }

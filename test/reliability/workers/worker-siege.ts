@@ -1,125 +1,115 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Position } from '@entente/kernel';
-import { begun } from '../../contract/read-store/partnership-board.js';
-import { metadata } from '../timers/alarm-clocks.js';
+import type { PostgresServer } from '../../postgres/postgres-server.js';
+import { gather } from '../../../libs/testing/new-events.js';
+import { ATTACKS, type Attack, type Field } from './attacks.js';
+import { appended, type Appended } from './chronicle.js';
+import { ERRANDS, doingsIn, type Doings } from './doings.js';
 import { APPLICATIONS, boards, opened, type Opened, type Shared } from './shared-readers.js';
 import { TenureWatch } from './tenure-watch.js';
 import { WorkerProcess } from './worker-process.js';
 
-const EVENTS_AN_APPEND = 20;
-const APPEND_EVERY_MS = 150;
-const LONGEST_WORK_MS = 700;
+const LONGEST_WORK_MS = 300;
 const DRAINED_WITHIN_MS = 120_000;
+const LOOK_EVERY_MS = 500;
 
-/** By -9, or by SIGSTOP until others have taken over and a little longer. */
-export type Attack = 'kill' | 'freeze';
+/** What must not be, of each kind. */
+export interface Breaches extends Omit<Doings, 'done'> {
+  readonly appliedTwice: number;
+  readonly neverApplied: number;
+  readonly parked: number;
+  readonly differing: readonly string[];
+  readonly others: readonly string[];
+}
 
 /** What was seen of two workers under attack. */
 export interface Outcome {
   readonly events: number;
+  /** Commands of automations and timers that took effect. */
+  readonly done: number;
+  /** Those that were given although they had taken effect, since nobody knew. */
+  readonly repeats: number;
   readonly takings: number;
-  readonly slowestTakeOverMs: number;
-  readonly appliedTwice: number;
-  readonly neverApplied: number;
-  readonly differing: readonly string[];
+  readonly slowestMs: Readonly<Partial<Record<Attack, number>>>;
+  readonly breaches: Breaches;
 }
 
-/** Two workers share readers with a backlog, and one after the other is attacked. */
-export async function besieged(shared: Shared, attacks: readonly Attack[], say: (words: string) => void): Promise<Outcome> {
-  const house = await opened(shared);
-  const watch = await TenureWatch.open(shared.databaseUrl);
-  const workers: WorkerProcess[] = [];
-  const ended = new AbortController();
+export interface Ground {
+  readonly shared: Shared;
+  readonly database: PostgresServer;
+  readonly say: (words: string) => void;
+}
+
+/** Two workers share readers with a backlog, and are attacked one after the other. */
+export async function besieged({ shared, database, say }: Ground, attacks: readonly Attack[]): Promise<Outcome> {
+  const house = await opened(shared, () => undefined);
+  const watch = new TenureWatch(shared.databaseUrl);
+  const workers = Array.from({ length: 3 }, () => new WorkerProcess(shared));
+  const field: Field = { shared, database, watch, workers, ended: [], breaches: [] };
+  const stop = new AbortController();
   try {
-    workers.push(await WorkerProcess.start(shared), await WorkerProcess.start(shared));
+    for (const worker of workers.slice(0, 2)) await worker.start();
     await watch.keptBy(2);
     await watch.noteApplications();
-    const appending = appended(house, ended.signal);
-    const slowestTakeOverMs = await attacked({ workers, watch, shared, say }, attacks);
-    ended.abort();
-    return { slowestTakeOverMs, ...(await settled(house, watch, await appending)) };
+    const appending = appended(house, stop.signal);
+    const slowestMs = await attacked(field, attacks, say);
+    stop.abort();
+    return { slowestMs, ...(await settled(field, house, await appending)) };
   } finally {
-    ended.abort();
+    stop.abort();
     for (const worker of workers) await worker.end('SIGKILL');
     await watch.close();
     await house.close();
   }
 }
 
-interface Field {
-  readonly workers: WorkerProcess[];
-  readonly watch: TenureWatch;
-  readonly shared: Shared;
-  readonly say: (words: string) => void;
-}
-
-/** @returns after how many milliseconds others had taken over at the latest */
-async function attacked({ workers, watch, shared, say }: Field, attacks: readonly Attack[]): Promise<number> {
-  const takeOversMs: number[] = [];
+async function attacked(field: Field, attacks: readonly Attack[], say: Ground['say']): Promise<Outcome['slowestMs']> {
+  const slowestMs: Partial<Record<Attack, number>> = {};
   for (const attack of attacks) {
     await pause(randomInt(LONGEST_WORK_MS));
-    const victim = workers.shift();
-    if (victim === undefined) throw new Error('There is nobody to attack');
-    const { takeOverMs, worker } = await ATTACKS[attack](victim, watch, shared);
-    workers.push(worker);
-    takeOversMs.push(takeOverMs);
-    say(`${attack}: taken over after ${Math.round(takeOverMs)} ms`);
-    await watch.keptBy(2);
+    const ms = await ATTACKS[attack](field);
+    const evenMs = await field.watch.keptBy(2);
+    slowestMs[attack] = Math.max(slowestMs[attack] ?? 0, ms);
+    say(`${attack}: went on after ${Math.round(ms)} ms, and even again after ${Math.round(evenMs)} ms more`);
   }
-  return Math.max(...takeOversMs);
-}
-
-interface Attacked {
-  readonly takeOverMs: number;
-  /** The victim, or who comes in its place. */
-  readonly worker: WorkerProcess;
-}
-
-const ATTACKS: Readonly<Record<Attack, (victim: WorkerProcess, watch: TenureWatch, shared: Shared) => Promise<Attacked>>> = {
-  kill: async (victim, watch, shared) => {
-    await victim.end('SIGKILL');
-    const takeOverMs = await watch.keptBy(1);
-    return { takeOverMs, worker: await WorkerProcess.start(shared) };
-  },
-  freeze: async (worker, watch) => {
-    worker.freeze();
-    const takeOverMs = await watch.keptBy(1);
-    await pause(randomInt(LONGEST_WORK_MS));
-    worker.thaw();
-    return { takeOverMs, worker };
-  },
-};
-
-interface Appended {
-  readonly events: number;
-  readonly position: Position;
-}
-
-async function appended({ eventStore }: Opened, signal: AbortSignal): Promise<Appended> {
-  let [events, position] = [0, 0];
-  while (!signal.aborted) {
-    const some = Array.from({ length: EVENTS_AN_APPEND }, () => ({ id: randomUUID(), ...begun(randomUUID()), metadata }));
-    ({ position } = await eventStore.append(`workers-${randomUUID()}`, 'none', some));
-    events += some.length;
-    await pause(APPEND_EVERY_MS);
-  }
-  return { events, position };
+  return slowestMs;
 }
 
 /** The house keeps no reader: it knows only from the workers how far they have come. */
-async function settled(
-  { runner }: Opened,
-  watch: TenureWatch,
-  { events, position }: Appended,
-): Promise<Omit<Outcome, 'slowestTakeOverMs'>> {
-  await runner.waitFor(position, DRAINED_WITHIN_MS);
+async function settled(field: Field, house: Opened, { begun, position }: Appended): Promise<Omit<Outcome, 'slowestMs'>> {
+  const { watch, workers, ended } = field;
+  await house.projections.waitFor(position, DRAINED_WITHIN_MS);
+  const differing = await differingIn(house, position);
+  await untilDone(house);
+  for (const worker of workers) await worker.end('SIGTERM');
+  const { done, ...doings } = await doingsOf(house);
+  const { applied, twice: appliedTwice } = await watch.applications();
+  return {
+    ...{ events: begun + done, done, takings: await watch.takings() },
+    repeats: [...workers, ...ended].reduce((sum, { repeats }) => sum + repeats, 0),
+    breaches: {
+      ...{ ...doings, appliedTwice, neverApplied: begun * APPLICATIONS.length - applied },
+      ...{ differing, parked: await watch.parked(), others: field.breaches },
+    },
+  };
+}
+
+async function differingIn({ projections }: Opened, position: number): Promise<readonly string[]> {
   const differing: string[] = [];
   for (const { name } of boards) {
-    const scratch = await runner.rebuildUntil(name, position);
-    if ((await scratch.digest()) !== (await runner.digest(name, position))) differing.push(name);
+    const scratch = await projections.rebuildUntil(name, position);
+    if ((await scratch.digest()) !== (await projections.digest(name, position))) differing.push(name);
     await scratch.close();
   }
-  const { applied, twice: appliedTwice } = await watch.applications();
-  return { events, takings: await watch.takings(), appliedTwice, neverApplied: events * APPLICATIONS.length - applied, differing };
+  return differing;
+}
+
+/** What is not done in the end is a breach, which others tell. */
+async function untilDone(house: Opened): Promise<void> {
+  const late = performance.now() + DRAINED_WITHIN_MS;
+  while ((await doingsOf(house)).undone.length > 0 && performance.now() < late) await pause(LOOK_EVERY_MS);
+}
+
+async function doingsOf({ eventStore }: Opened): Promise<Doings> {
+  return doingsIn(await gather(eventStore.readAll({ filter: { types: ERRANDS.map(({ type }) => type) } })));
 }
