@@ -35,8 +35,11 @@ export class Progress {
   }
 
   reach(name: string, position: Position): void {
+    const before = this.#positions.get(name) ?? 0;
     this.#positions.set(name, position);
-    for (const waiter of [...this.#waiters].filter((one) => this.#slowest(one.names) >= one.position)) {
+    // Nobody else has waited for this reader.
+    const passed = [...this.#waiters].filter((one) => before < one.position && one.position <= position);
+    for (const waiter of passed.filter((one) => this.#slowest(one.names) >= one.position)) {
       this.#waiters.delete(waiter);
       waiter.arrived();
     }
