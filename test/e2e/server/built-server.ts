@@ -45,7 +45,7 @@ export class BuiltServer {
     const { PATH = '' } = process.env;
     const env = { PATH, PORT: '0', DEMO: 'off', LOG_LEVEL: 'warn', ...environment };
     return new BuiltServer(
-      spawn(process.execPath, [...flagsOfStart(), resolve(build, 'apps/api/src/main.js')], {
+      spawn(process.execPath, [...flagsOf('start'), resolve(build, 'apps/api/src/main.js')], {
         env,
         cwd: ROOT,
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -114,10 +114,10 @@ export class BuiltServer {
   }
 }
 
-const Package = z.object({ scripts: z.object({ start: z.string() }) });
+const Package = z.object({ scripts: z.object({ start: z.string(), worker: z.string() }) });
 
-/** What `npm start` gives to Node itself. */
-function flagsOfStart(): readonly string[] {
+/** What the command gives to Node itself. */
+export function flagsOf(command: 'start' | 'worker'): readonly string[] {
   const { scripts } = Package.parse(JSON.parse(readFileSync(resolve(ROOT, 'package.json'), 'utf8')));
-  return scripts.start.split(' ').filter((word) => /^--.*=/.test(word));
+  return scripts[command].split(' ').filter((word) => /^--.*=/.test(word));
 }

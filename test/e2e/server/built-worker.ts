@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { flagsOf } from './built-server.js';
 
 const BEGUN = 'This worker keeps';
 
@@ -25,7 +26,10 @@ export class BuiltWorker {
     const { PATH = '' } = process.env;
     const env = { PATH, LOG_LEVEL: 'warn', ...environment };
     return new BuiltWorker(
-      spawn(process.execPath, [resolve(build, 'apps/worker/src/main.js')], { env, stdio: ['ignore', 'ignore', 'pipe'] }),
+      spawn(process.execPath, [...flagsOf('worker'), resolve(build, 'apps/worker/src/main.js')], {
+        env,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      }),
     );
   }
 
