@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { LogDamaged, LogInUse } from '@entente/kernel';
-import { OfAnotherLog, ReadStoreFault } from '@entente/read-store';
+import { OfAnotherLog, ReadStoreFault, ReadStoreUnavailable } from '@entente/read-store';
 import { ConfigurationError } from './configuration.js';
 import { failedStart } from './failed-start.js';
 
@@ -37,10 +37,19 @@ describe('A start that failed', () => {
     });
   });
 
+  it('because the database went away meanwhile is told in one line, and exit code 75', () => {
+    expect(failedStart(new ReadStoreUnavailable(new Error('shut down')))).toEqual({
+      lines: ['The database of the read models does not answer: shut down'],
+      exitCode: 75,
+    });
+  });
+
   it('for read models of another log is told with both places and what differs, and exit code 78', () => {
     const { lines, exitCode } = failedStart(new OfAnotherLog('PostgreSQL at db/entente', './data', 'they have come further'));
     expect(lines).toEqual([
-      expect.stringMatching(/^The read models in PostgreSQL at db\/entente do not belong to the log in \.\/data: they have come further\. /),
+      expect.stringMatching(
+        /^The read models in PostgreSQL at db\/entente do not belong to the log in \.\/data: they have come further\. /,
+      ),
     ]);
     expect(exitCode).toBe(78);
   });

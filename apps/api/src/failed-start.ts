@@ -1,5 +1,5 @@
 import { EventStoreError, LogInUse } from '@entente/kernel';
-import { OfAnotherLog, ReadStoreFault } from '@entente/read-store';
+import { OfAnotherLog, ReadStoreFault, ReadStoreUnavailable } from '@entente/read-store';
 import { ConfigurationError } from './configuration.js';
 import { DemoFault } from './demo/player.js';
 
@@ -9,7 +9,7 @@ export interface FailedStart {
   readonly exitCode: number;
 }
 
-/** Of sysexits.h: the configuration or what it brings together, the disk, another process. Only after the last another try can help by itself. */
+/** Of sysexits.h: the configuration or what it brings together, the disk, what comes and goes. Only after the last another try can help by itself. */
 const EX_CONFIG = 78;
 const EX_IOERR = 74;
 const EX_TEMPFAIL = 75;
@@ -36,6 +36,7 @@ const TELLING: readonly (readonly [abstract new (...args: never[]) => Error, num
   [OfAnotherLog, EX_CONFIG],
   [EventStoreError, EX_IOERR],
   [ReadStoreFault, EX_IOERR],
+  [ReadStoreUnavailable, EX_TEMPFAIL],
   [DemoFault, 1],
 ];
 
