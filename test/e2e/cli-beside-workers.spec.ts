@@ -8,6 +8,7 @@ import { catalogued } from '../../apps/api/src/slices.js';
 import { SystemClock } from '../../apps/api/src/system-clock.js';
 import { projections } from '../../apps/cli/src/actions/projections.js';
 import { timelineTable } from '../../libs/history/read/timeline.table.js';
+import { storedAs } from '../../libs/read-store/tables/table-shape.js';
 import { EventStoreDouble } from '../eventstoredb-double/event-store-double.js';
 import { aServer, onPostgres, schemaOf } from '../postgres/on-postgres.js';
 import { copyOfBuild } from './server/built-server.js';
@@ -62,7 +63,7 @@ onPostgres(() => {
   it('rebuild takes a read model over from a worker, which goes on with it afterwards', async () => {
     const first = await captured('one');
     await readers.waitFor(first, LONG_MS);
-    await database().run(`update "${schema}".timeline set "partnershipId" = 'another'`);
+    await database().run(`update "${schema}".${storedAs(timelineTable)} set "partnershipId" = 'another'`);
     const rebuilding = entente.run('rebuild timeline --json');
     const meanwhile: Position[] = [];
     for (let number = 0; number < 20; number += 1) meanwhile.push(await captured(`meanwhile-${number}`));
@@ -80,7 +81,7 @@ onPostgres(() => {
     await readers.waitFor(position, LONG_MS);
     const parked = `'timeline', 'held', ${position}, '${randomUUID()}', 'RequestCaptured', 'For a test', '2020-02-11T09:14:07.000Z'`;
     await database().run(
-      `delete from "${schema}".timeline where "partnershipId" = 'held'; insert into "${schema}".parked values (${parked})`,
+      `delete from "${schema}".${storedAs(timelineTable)} where "partnershipId" = 'held'; insert into "${schema}".parked values (${parked})`,
     );
     expect(await entente.run('parked list')).toMatchObject({
       code: 0,

@@ -11,6 +11,8 @@ import { z } from 'zod';
 import { playDemo } from '../../apps/api/src/demo/demo.js';
 import { catalogued } from '../../apps/api/src/slices.js';
 import { LogOfDemo } from '../../apps/api/test/log-of-demo.js';
+import { partnershipsTable } from '../../libs/lifecycle/partnership/read/partnerships.table.js';
+import { storedAs } from '../../libs/read-store/tables/table-shape.js';
 import { EventStoreDouble } from '../eventstoredb-double/event-store-double.js';
 import { freePort } from '../eventstoredb-double/free-port.js';
 import { aServer, onPostgres, schemaOf } from '../postgres/on-postgres.js';
@@ -113,7 +115,7 @@ onPostgres(() => {
       /Checksums and files were left out.*The log on esdb:\/\/localhost:\d+ and the read models in PostgreSQL at .* are sound/s,
     );
     expect(sound.talk).not.toContain(PASSWORD);
-    await database().run(`update "${schemaOf(databaseUrl)}".partnerships set "partnerName" = 'Another'`);
+    await database().run(`update "${schemaOf(databaseUrl)}".${storedAs(partnershipsTable)} set "partnerName" = 'Another'`);
     const { code, out } = await onServers.run('doctor --deep --json');
     const finding = { part: 'read models', place: 'partnerships', advice: expect.stringContaining('entente rebuild partnerships') };
     expect({ code, finding: Finding.parse(JSON.parse(out)) }).toMatchObject({ code: 65, finding });
