@@ -10,6 +10,8 @@ import { RUNS_AS, newServerFolder, type ServerFolder } from './server-folder.js'
 /** Ends the server once nobody holds its input any more: however its parent ended. */
 const GUARD = '"$@" & read -r _; kill -QUIT $!; wait';
 const STARTS_AT_MOST = 50;
+/** What those are told who ask before it is ready. */
+const TOO_EARLY = 'the database system is';
 const FLEETING = ['fsync=off', 'full_page_writes=off', 'shared_buffers=64MB', 'max_wal_size=256MB', 'autovacuum_naptime=1h'];
 /** As one sets it for a machine of its own. */
 const MEASURED = ['shared_buffers=512MB', 'max_wal_size=4GB', 'maintenance_work_mem=256MB'];
@@ -109,7 +111,7 @@ async function isReady(child: ChildProcess, said: string[]): Promise<boolean> {
       child.stderr.resume();
       return true;
     }
-    if (line.includes('FATAL')) return false;
+    if (line.includes('FATAL') && !line.includes(TOO_EARLY)) return false;
   }
   return false;
 }

@@ -14,8 +14,7 @@ onPostgres(() => {
     const shared = { connectionString: double.connectionString, databaseUrl: await server().emptySchema() };
     const told: string[] = [];
     const say = (words: string): void => void told.push(words);
-    const outcome = await besieged({ shared, database: server(), say }, shuffled(TIMES));
-    await double.stop();
+    const outcome = await besieged({ shared, database: server(), say }, shuffled(TIMES)).finally(() => double.stop());
     expect({ told, ...outcome, isWhole: hasHeld(outcome) }).toEqual({ told, ...outcome, isWhole: true });
     // Each kill takes half of the readers at least, and their return takes them again.
     expect(outcome.takings).toBeGreaterThan((TIMES.kill + TIMES.freeze) * 8);
