@@ -8,8 +8,8 @@ const MOST_TRIES = 20;
 const LONGEST_PAUSE_MS = 1_000;
 /** Longer than any question waits by itself. */
 const ANSWERED_WITHIN_MS = 30_000;
-/** A fault of our own, of which a caller can make nothing. */
-const UNRULY = new Set(['INTERNAL_SERVER_ERROR', 'NO ANSWER IN TIME']);
+/** A fault of our own, or what GraphQL did not say: of that a caller can make nothing. */
+const UNRULY = /^(?:INTERNAL_SERVER_ERROR|HTTP|NO ANSWER IN TIME)/;
 
 /**
  * A caller of two replicas in turn. What one of them does not answer it asks the other one, with the same idempotency key; and after
@@ -62,7 +62,7 @@ export class Rover extends ApiClient {
         return reply;
       }
       met.push(reply);
-      if (UNRULY.has(codeOf(reply))) this.#tally.unruly.push(reply);
+      if (UNRULY.test(reply)) this.#tally.unruly.push(reply);
       place = otherThan(place);
       await pause(Math.min(10 * 2 ** met.length, LONGEST_PAUSE_MS));
     }
