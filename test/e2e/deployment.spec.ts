@@ -10,6 +10,7 @@ import { BuiltWorker } from './server/built-worker.js';
 import { Issuer } from './server/issuer.js';
 
 const LOOK_MS = 100;
+const PATIENCE_MS = 60_000;
 const CONDITION = 'read models of this version';
 const Health = z.object({ details: z.record(z.string(), z.object({ status: z.string() })) });
 const NAMES = '{ partnerships { nodes { partnerName } } }';
@@ -31,7 +32,8 @@ async function isFit({ address }: BuiltServer): Promise<boolean> {
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await wait(LOOK_MS);
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  while (!(await holds())) await wait(LOOK_MS, undefined, { signal: late });
 }
 
 onPostgres(() => {

@@ -11,8 +11,10 @@ import type { OnRebuild } from './process.js';
 import { inEachWorld, LONG_MS, World, clock } from './world.js';
 
 const LOOK_MS = 20;
+const PATIENCE_MS = 20_000;
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await wait(LOOK_MS);
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  while (!(await holds())) await wait(LOOK_MS, undefined, { signal: late });
 }
 
 onPostgres(() => {
