@@ -15,9 +15,10 @@ const laterBoard = projection('board', {
   on: [Begun],
   handlers: { Begun: ({ data }) => upsert(data.partnershipId, { maker: data.builder }) },
 });
-const mirror = board({ name: 'mirror' });
-export const EARLIER = [board(), mirror];
-export const LATER = [laterBoard, mirror];
+/** They stand before the board, so that it is not among what a worker leaves to one that comes later. */
+const mirrors = ['one', 'two', 'three'].map((which) => board({ name: `mirror_${which}` }));
+export const EARLIER = [...mirrors, board()];
+export const LATER = [...mirrors, laterBoard];
 export type OnRebuild = NonNullable<ProjectionRunnerOptions['onRebuild']>;
 
 /** A process of one version of a service, whose processes share the log and the read models. */

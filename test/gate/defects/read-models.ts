@@ -91,6 +91,30 @@ export const defectsOfReadModels: readonly Defect[] = [
     noticedBy: ['test/contract/read-store/rebuild.spec.ts'],
   },
   {
+    name: 'log-that-is-not-compared',
+    breaks: 'Read models are used beside a log whose events are others than those that they have handled.',
+    edits: [
+      {
+        file: 'libs/read-store/store/log-tie.ts',
+        from: "return mark === markOf(event) ? 'same'",
+        to: "return mark !== '' ? 'same'",
+      },
+    ],
+    noticedBy: ['test/contract/read-store/log-tie.spec.ts'],
+  },
+  {
+    name: 'table-of-any-shape',
+    breaks: 'A replica is answered by the rows of a table in another shape than the one that it knows.',
+    edits: [
+      {
+        file: 'libs/read-store/tables/table-shape.ts',
+        from: 'return `${table.name}_${shapeOf(table).slice(0, CHARACTERS_IN_NAME)}`;',
+        to: 'return `${table.name}_${CHARACTERS_IN_NAME}`;',
+      },
+    ],
+    noticedBy: ['test/contract/read-store/deployment.spec.ts'],
+  },
+  {
     name: 'consistency-token-ignored',
     breaks: 'A query is answered before the read models hold the mutation that it comes behind.',
     edits: [
