@@ -7,7 +7,7 @@ import { Asked } from './errands.js';
 import type { Opened } from './shared-readers.js';
 
 const BEGUN_AN_APPEND = 20;
-const ERRANDS_AN_APPEND = 3;
+const ASKED_AN_APPEND = 3;
 const APPEND_EVERY_MS = 150;
 /** In appends; whoever is under attack gets no more behind. */
 const LONGEST_BACKLOG = 20;
@@ -33,8 +33,8 @@ export async function appended(house: Opened, signal: AbortSignal): Promise<Appe
     const some = [
       ...stopping,
       ...times(BEGUN_AN_APPEND, () => begun(randomUUID())),
-      ...times(ERRANDS_AN_APPEND, () => Asked({ partnershipId })),
-      ...times(ERRANDS_AN_APPEND, () => Wound({ partnershipId, key: randomUUID(), dueAt: fromNow(randomInt(LONGEST_CLOCK_MS)) })),
+      ...times(ASKED_AN_APPEND, () => Asked({ partnershipId })),
+      Wound({ partnershipId, key: randomUUID(), dueAt: fromNow(randomInt(LONGEST_CLOCK_MS)) }),
       Wound({ ...toStop, dueAt: fromNow(STOPPED_CLOCK_MS) }),
     ];
     const events = some.map((one) => ({ id: randomUUID(), ...one, metadata }));
