@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Position } from '@entente/kernel';
 import { ReadStore, ReadStoreUnavailable, readModel } from '@entente/read-store';
 import type { Projection } from '@entente/read-store';
@@ -6,16 +5,9 @@ import { sql } from 'kysely';
 import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
 import { aServer, onPostgres } from '../../postgres/on-postgres.js';
 import { begun, board, boardTable, catalogue } from './partnership-board.js';
-import { EARLIER, LATER, Process } from './process.js';
+import { EARLIER, LATER, Process, until } from './process.js';
 import type { OnRebuild } from './process.js';
 import { inEachWorld, LONG_MS, World, clock } from './world.js';
-
-const LOOK_MS = 20;
-const PATIENCE_MS = 20_000;
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const late = AbortSignal.timeout(PATIENCE_MS);
-  while (!(await holds())) await wait(LOOK_MS, undefined, { signal: late });
-}
 
 onPostgres(() => {
   const server = aServer();
@@ -78,6 +70,7 @@ onPostgres(() => {
 
   it('never answers by rows of another shape: a replica finds its own table or none, and is not ready before or after', async () => {
     const [ofEarlier, ofLater] = [await aReplica(EARLIER), await aReplica(LATER)];
+    expect([ofEarlier.runners.areFit, ofLater.runners.areFit]).toEqual([false, false]);
     const earlier = await aWorker(EARLIER);
     await earlier.reaches(await happens('a'));
     for (const replica of [ofEarlier, ofLater]) await replica.runners.watch();
@@ -107,6 +100,24 @@ onPostgres(() => {
       built: ['board'],
       rows: [{ partnershipId: 'a' }, { partnershipId: 'b' }],
     });
+  }, 60_000);
+
+  it('is left to whoever of the later version has begun to build it, however long that takes', async () => {
+    const earlier = await aWorker(EARLIER);
+    await earlier.reaches(await happens('a'));
+    const [reading, read] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    const long = earlier.readStore.database.transaction().execute(async (trx) => {
+      await readModel(trx, boardTable).select('since').execute();
+      reading.resolve(undefined);
+      await read.promise;
+    });
+    await reading.promise;
+    const [builder, peer] = [await aWorker(LATER), await aProcess(LATER)];
+    await until(async () => (await peer.runners.projections.outlook()).earlier.length === 0);
+    expect(await peer.runners.projections.outlook()).toMatchObject({ unfit: ['board'] });
+    read.resolve(undefined);
+    await long;
+    await until(() => builder.runners.areFit);
   }, 60_000);
 
   it('goes back by an operator’s word alone: an earlier version that starts again stands by until it is asked to rebuild', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Position } from '@entente/kernel';
 import { AutomationRunner, ProjectionRunner, Runners, TimerRunner, projection, readModel, table, text, upsert } from '@entente/read-store';
 import type { Projection, ProjectionRunnerOptions, ReadStore } from '@entente/read-store';
@@ -5,6 +6,8 @@ import type { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-
 import { Begun, board, boardTable } from './partnership-board.js';
 import { LONG_MS, clock } from './world.js';
 
+const LOOK_MS = 20;
+const PATIENCE_MS = 20_000;
 const nothing = () => Promise.reject(new Error('Nothing is commanded'));
 
 export const laterTable = table('board', { key: 'partnershipId', columns: { partnershipId: text(), maker: text() } });
@@ -20,6 +23,11 @@ const mirrors = ['one', 'two', 'three'].map((which) => board({ name: `mirror_${w
 export const EARLIER = [...mirrors, board()];
 export const LATER = [...mirrors, laterBoard];
 export type OnRebuild = NonNullable<ProjectionRunnerOptions['onRebuild']>;
+
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  while (!(await holds())) await wait(LOOK_MS, undefined, { signal: late });
+}
 
 /** A process of one version of a service, whose processes share the log and the read models. */
 export class Process {
