@@ -113,10 +113,13 @@ onPostgres(() => {
     });
     await reading.promise;
     const [builder, peer] = [await aWorker(LATER), await aProcess(LATER)];
-    await until(async () => (await peer.runners.projections.outlook()).earlier.length === 0);
-    expect(await peer.runners.projections.outlook()).toMatchObject({ unfit: ['board'] });
-    read.resolve(undefined);
-    await long;
+    try {
+      await until(async () => (await peer.runners.projections.outlook()).earlier.length === 0);
+      expect(await peer.runners.projections.outlook()).toMatchObject({ unfit: ['board'] });
+    } finally {
+      read.resolve(undefined);
+      await long;
+    }
     await until(() => builder.runners.areFit);
   }, 60_000);
 
