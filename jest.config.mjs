@@ -17,6 +17,8 @@ const esmOnly = ['@nestjs', 'jose', 'kysely', 'graphql-scalars', 'graphql-ws', '
 export default {
   testEnvironment: 'node',
   testTimeout: 30_000,
+  // Much of what is tested waits for other processes: a core that is left to them is wasted.
+  maxWorkers: '100%',
   reporters: [['default', { summaryThreshold: 1 }], '<rootDir>/test/closing-line.reporter.mjs'],
   setupFiles: ['<rootDir>/jest.setup.mjs'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
