@@ -53,6 +53,7 @@ inEachWorld((aWorld) => {
         await runner.waitFor(history.at(-1)?.[0] ?? 0, LONG_MS);
         for (const [position, rows] of history) expect(inOrder(await rowsOf(world, position))).toEqual(inOrder(rows));
         expect(inOrder(await rowsOf(world))).toEqual(inOrder(history.at(-1)?.[1] ?? new Map()));
+        await world.close();
       }),
       { numRuns: 40 },
     );

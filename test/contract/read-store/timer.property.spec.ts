@@ -76,7 +76,7 @@ inEachHouse((aHouse) => {
           model.ring();
         }
         expect(await house.rang()).toEqual(model.rang);
-        await runner.stop();
+        await house.world.close();
       }),
       { numRuns: 60 },
     );

@@ -31,6 +31,7 @@ type AutomationParts = Partial<AutomationRunnerOptions> & Pick<AutomationRunnerO
 export class World {
   readonly logged: string[] = [];
   readonly #runners: { stop(): Promise<void> }[] = [];
+  #closed: Promise<void> | undefined;
 
   constructor(
     readonly eventStore: EventStore,
@@ -69,7 +70,13 @@ export class World {
     return runner;
   }
 
-  async close(): Promise<void> {
+  /** A property that opens many worlds closes each, or its connections are too many for a server. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     for (const runner of this.#runners) await runner.stop();
     await this.eventStore.close();
     await this.readStore.close();
