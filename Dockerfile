@@ -8,7 +8,7 @@ RUN npm run build && npm prune --omit=dev --omit=optional
 
 FROM node:24.21.0-slim
 WORKDIR /entente
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data TMPDIR=/data
 COPY --from=build --chown=node:node /entente/package.json ./
 COPY --from=build --chown=node:node /entente/node_modules ./node_modules
 COPY --from=build --chown=node:node /entente/dist ./dist

@@ -82,6 +82,15 @@ describe('docker-compose.yml', () => {
     expect([...new Set(mounted)].sort()).toEqual(Object.keys(volumes).sort());
   });
 
+  it('gives every process a folder for what databases put aside, since its own are read-only', () => {
+    expect(image['TMPDIR']).toBe(image['DATA_DIR']);
+    expect(readFileSync(resolve(ROOT, 'Dockerfile'), 'utf8')).toContain(`VOLUME ${image['TMPDIR']}\n`);
+  });
+
+  it.each(ours)('lets %s know when the team works', (_name, { environment }) => {
+    expect(Object.keys(environment)).toEqual(expect.arrayContaining(['TIME_ZONE', 'HOLIDAYS', 'LOG_LEVEL']));
+  });
+
   it('keeps the keys of the nodes from whoever is not a node', () => {
     for (const [, service] of ours) expect(service.volumes.filter((volume) => volume.startsWith('certificates'))).toEqual([]);
   });

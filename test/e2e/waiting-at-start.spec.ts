@@ -69,7 +69,7 @@ describe('A process whose stores are away at the start', () => {
   onPostgres(() => {
     const database = aServer();
 
-    it('a worker does so too, and tells its lag', async () => {
+    it('a worker does so too, tells its lag, and serves nothing else', async () => {
       const worker = BuiltWorker.launch(build.folder, { ...environment, DATABASE_URL: await database().emptySchema() });
       await statusesUntil(200, `${health}/live`);
       expect(await statusOf(`${health}/ready`)).toBe(503);
@@ -77,6 +77,8 @@ describe('A process whose stores are away at the start', () => {
       await statusesUntil(200, `${health}/ready`);
       const told = { status: 'ok', details: { 'read models caught up': { status: 'up' }, lag: { status: 'up', value: 0 } } };
       expect(await (await fetch(`${health}/ready`)).json()).toMatchObject(told);
+      const intake = await fetch(health.replace('health', 'intake/gitlab'), { method: 'POST' });
+      expect(intake.status).toBe(404);
       expect(await worker.stop()).toBe(0);
     }, 60_000);
   });

@@ -56,6 +56,6 @@ function isListenFault(fault: unknown): fault is ListenFault {
 
 function listenLine({ code, address, hostname, port }: ListenFault): string {
   if (code === 'EADDRINUSE')
-    return `PORT ${port ?? ''} of ${address ?? ''} is taken: stop what listens there, or set PORT to another, 0 for any that is free`;
+    return `PORT ${port ?? ''} of ${address ?? ''} is taken: stop what listens there, or set PORT, of a worker HEALTH_PORT, to another, 0 for any that is free`;
   return `The server cannot listen on HOST ${address ?? hostname ?? ''}: ${code}`;
 }

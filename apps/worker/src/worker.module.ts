@@ -1,6 +1,7 @@
 import { Commands } from '@entente/access';
 import { GraphqlVocabularyModule } from '@entente/graphql';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LoggerModule } from 'nestjs-pino';
 import { CatchingUp } from '../../api/src/catching-up.js';
@@ -9,6 +10,7 @@ import { EngineModule } from '../../api/src/engine.module.js';
 import { HealthModule } from '../../api/src/health.module.js';
 import { logging } from '../../api/src/logging.js';
 import { SystemClock } from '../../api/src/system-clock.js';
+import { HealthAlone } from './health-alone.guard.js';
 import type { WorkerConfiguration } from './worker-configuration.js';
 
 /** A global module starts before all others, and so must not be the root. */
@@ -30,7 +32,7 @@ export class WorkerModule {
         HealthModule,
         EngineModule.register(configuration, new SystemClock()),
       ],
-      providers: [CatchingUp, ...engineLifecycle(true)],
+      providers: [CatchingUp, ...engineLifecycle(true), { provide: APP_GUARD, useClass: HealthAlone }],
     };
   }
 }

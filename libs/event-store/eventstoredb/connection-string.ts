@@ -17,7 +17,8 @@ export class UnusableConnectionString extends Error {
   }
 }
 
-const FORM = /^esdb(?<discover>\+discover)?:\/\/(?:(?<user>[^:@/?]+):(?<password>[^:@/?]+)@)?(?<hosts>[^@/?]+)\/?(?:\?(?<options>[^?]+))?$/;
+const FORM =
+  /^esdb(?<discover>\+discover)?:\/\/(?:(?<user>[^:@/?]+):(?<password>[^:@/?]+)@)?(?<hosts>[^@/?]+)\/?(?:\?(?<options>[^?@]+))?$/;
 const HOST = /^[\w.-]+(?::\d{1,5})?$/;
 const NO_CREDENTIALS = { username: 'none', password: 'none' };
 const OPTIONS = new Set([

@@ -73,14 +73,15 @@ export class LiveEnd {
     const { connection } = this.#parts.log;
     for (let failures = 0; !this.tail.closed;) {
       const before = this.recent.last;
-      const link = connection.link();
+      let link: Link | undefined;
       try {
+        link = connection.link();
         await this.#follow(link);
       } catch (fault) {
         if (this.#isOver()) return;
         failures = this.recent.last > before ? 1 : failures + 1;
         this.#tell(fault, failures);
-        if (failures >= FRUITLESS_AT_MOST) link.drop();
+        if (failures >= FRUITLESS_AT_MOST) link?.drop();
       }
       await connection.pause(failures);
     }

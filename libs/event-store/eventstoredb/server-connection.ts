@@ -62,15 +62,16 @@ export class ServerConnection {
   /**
    * Over the client of the moment at which there is a place: the one before may have been given up meanwhile. A client over which
    * nothing was answered since the call began is given up; one that others are answered over is not to blame, and giving it up would
-   * only burden a server that is slow already.
+   * only burden a server that is slow already. A try that had less than its time, since its call's was nearly over, proves nothing.
    */
   async #ask<T>(attempt: Try<T>, deadline: number): Promise<T> {
-    const [link, start] = [this.link(), performance.now()];
+    const [link, ms, start] = [this.link(), this.#msUntil(deadline), performance.now()];
     try {
-      return await link.ask(attempt, this.#msUntil(deadline));
+      return await link.ask(attempt, ms);
     } catch (fault) {
       const verdict = verdictOn(fault);
-      if (verdict.kind === 'again' && verdict.newClient && link.isQuietSince(start)) link.drop();
+      const isToBlame = verdict.kind === 'again' && verdict.newClient && ms === this.#patience.tryMs;
+      if (isToBlame && link.isQuietSince(start)) link.drop();
       throw fault;
     }
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDbEventStore } from '../../../libs/event-store/eventstoredb/eventstoredb-event-store.js';
@@ -30,6 +30,18 @@ describe('A log on an EventStoreDB with TLS', () => {
     expect(await gather(store.readStream(stream))).toMatchObject([{ id: note.id }]);
     await store.close();
   });
+
+  it('is written again after an outage in which the CA was not there either', async () => {
+    const store = await open(double.connectionString);
+    const ca = join(folder, 'localhost.crt');
+    await double.kill();
+    await rename(ca, `${ca}.away`);
+    await expect(store.append(aStream(), 'none', [aNote()])).rejects.toThrow();
+    await rename(`${ca}.away`, ca);
+    await double.restart();
+    await expect(store.append(aStream(), 'none', [aNote()])).resolves.toMatchObject({ revision: 0 });
+    await store.close();
+  }, 60_000);
 
   it('is refused a wrong password at once, and no line tells it', async () => {
     const wrong = double.connectionString.replace(/:change%40it@/, ':guessed@');

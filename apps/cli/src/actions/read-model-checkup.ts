@@ -22,7 +22,7 @@ export async function* checkReadModels(options: CommonOptions, log: EventStore):
     // Asked last, since a server may write meanwhile.
     const head = await log.head();
     for (const { name, position } of positions) {
-      if (position > head) yield aboutReadModel(name, `has read up to position ${position}, although the log ends at ${head}`);
+      if (position > head) yield ofAnotherLog(name, `has read up to position ${position}, although the log ends at ${head}`);
     }
   } catch (fault) {
     if (settings.databaseUrl !== undefined) throw fault;
@@ -67,6 +67,11 @@ function damagedReadModels(found: string): Finding {
     found,
     advice: `Stop the server and remove ${FILE}: the next start builds it from the log`,
   };
+}
+
+function ofAnotherLog(name: string, found: string): Finding {
+  const advice = `Use the log that they come from, or empty read models: remove ${FILE}, or name an empty database or schema by DATABASE_URL`;
+  return { part: 'read models', place: name, found, advice };
 }
 
 function aboutReadModel(name: string, found: string): Finding {
