@@ -49,6 +49,7 @@ export class Runners {
   }
 
   async stop(): Promise<void> {
+    this.projections.giveUpBuilds();
     await this.#watch.stop();
     await Promise.all(this.#takings.values());
     await this.timers.stop();

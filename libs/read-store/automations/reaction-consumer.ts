@@ -42,8 +42,8 @@ export class ReactionConsumer implements LogConsumer {
 
   async open(): Promise<Position> {
     const { database } = this.#options;
-    this.#held = await this.#parking.keys(database);
     this.#stored = await this.#bookmark.position(database);
+    this.#held = await this.#parking.keys(database);
     return this.#stored;
   }
 

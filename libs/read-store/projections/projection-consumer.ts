@@ -40,8 +40,9 @@ export class ProjectionConsumer implements LogConsumer {
 
   async open(): Promise<Position> {
     const { writer } = this.#readStore;
-    this.#held = await this.#writer.parking.keys(writer);
+    // The position first: what is committed in between is out of step then, and not passed over.
     const { position } = await writer.selectFrom('projections').select('position').where('name', '=', this.name).executeTakeFirstOrThrow();
+    this.#held = await this.#writer.parking.keys(writer);
     this.#stored = position;
     return position;
   }
@@ -64,9 +65,10 @@ export class ProjectionConsumer implements LogConsumer {
   }
 
   async retry(parked: Parked, heldBack: readonly RecordedEvent[]): Promise<void> {
+    const late = [...this.#writer.handled(heldBack)].flat();
     const held = await this.#write(async (trx) => {
       await this.#writer.parking.release(trx, parked.key);
-      return this.#writer.writeLate(trx, heldBack, parked.position);
+      return this.#writer.writeLate(trx, late, parked.position);
     });
     this.#held = new Set([...[...this.#held].filter((key) => key !== parked.key), ...held]);
   }

@@ -67,6 +67,11 @@ export class ProjectionRunner {
     return this.#fleet.start();
   }
 
+  /** What is under way of rebuilds ends without its table. */
+  giveUpBuilds(): void {
+    this.#rebuilds.giveUp();
+  }
+
   /** Ends after the batches under way, with their positions stored. A rebuild under way is given up. */
   async stop(): Promise<void> {
     await this.#rebuilds.stop();

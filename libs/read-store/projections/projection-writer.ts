@@ -58,8 +58,7 @@ export class ProjectionWriter {
    * @param from the position of the first of them
    * @throws OutOfOrder when one of their rows has changed since
    */
-  async writeLate(trx: WriteTransaction, events: readonly RecordedEvent[], from: Position): Promise<ReadonlySet<string>> {
-    const late = events.map((event) => handled(this.#projection, event));
+  async writeLate(trx: WriteTransaction, late: readonly Handled[], from: Position): Promise<ReadonlySet<string>> {
     if (await this.#statements.changedSince(trx, rowKeysOf(late), from)) throw new OutOfOrder(this.#projection.name);
     return this.write(trx, late, new Set());
   }

@@ -1,6 +1,6 @@
 import type { Clock, EventStore } from '@entente/kernel';
 import type { ReaderLog } from '../readers/pause.js';
-import { reasonOf } from '../readers/pause.js';
+import { backoff, pause, reasonOf } from '../readers/pause.js';
 import type { ReadStore } from '../store/read-store.js';
 import { TakenOver } from '../tenures/tenure.js';
 import { BuildStopped } from './build.js';
@@ -22,6 +22,7 @@ export class Rebuilds {
   readonly #parts: Parts;
   readonly #of: Of;
   readonly #under = new Map<string, Promise<void>>();
+  readonly #behind = new Set<string>();
   readonly #stopping = new AbortController();
 
   constructor(parts: Parts, of: Of) {
@@ -41,14 +42,12 @@ export class Rebuilds {
     return under;
   }
 
-  /** While the old rows serve. */
+  /** While the old rows serve, and again until it is done. */
   async doneBehind(name: string): Promise<void> {
-    try {
-      await this.done(name);
-    } catch (fault) {
-      if (fault instanceof BuildStopped || fault instanceof TakenOver) return;
-      this.#parts.log.error(`${name} serves rows of an older version, since its rebuild failed: ${reasonOf(fault)}`);
-    }
+    if (this.#behind.has(name)) return;
+    this.#behind.add(name);
+    for (let failures = 1; !(await this.#isOver(name, failures)); failures += 1) await pause(backoff(failures), this.signal);
+    this.#behind.delete(name);
   }
 
   /** Resolves when no rebuild of it is under way, however that ended. */
@@ -56,10 +55,27 @@ export class Rebuilds {
     await Promise.allSettled([this.#under.get(name)]);
   }
 
+  giveUp(): void {
+    this.#stopping.abort();
+  }
+
   /** Gives up what is under way. */
   async stop(): Promise<void> {
-    this.#stopping.abort();
+    this.giveUp();
     await Promise.allSettled(this.#under.values());
+  }
+
+  /** @returns false when it has to be tried again */
+  async #isOver(name: string, failures: number): Promise<boolean> {
+    try {
+      await this.done(name);
+      return true;
+    } catch (fault) {
+      if (this.signal.aborted || fault instanceof BuildStopped || fault instanceof TakenOver) return true;
+      const then = `is built again in ${backoff(failures)} ms`;
+      this.#parts.log.error(`${name} serves rows of an older version, since its rebuild failed, and ${then}: ${reasonOf(fault)}`);
+      return false;
+    }
   }
 
   async #now(name: string): Promise<void> {

@@ -34,6 +34,8 @@ export class LogReader {
   /** Batches without an event since then. */
   #unsaved = 0;
   #failures = 0;
+  /** What failed may be stored all the same: the consumer's memory of it is read anew before anything else is handled. */
+  #isInDoubt = false;
   #running: Promise<void> = Promise.resolve();
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -48,7 +50,9 @@ export class LogReader {
 
   /** Reads the stored position. */
   async open(): Promise<void> {
-    this.moveTo(await this.#consumer.open());
+    const position = await this.#consumer.open();
+    this.#isInDoubt = false;
+    this.moveTo(position);
   }
 
   /** Follows the log until it is stopped, or until another process keeps the reader. */
@@ -72,7 +76,9 @@ export class LogReader {
   /** Runs the work while no batch is handled. */
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.#turn.then(work);
-    this.#turn = mine.catch(() => undefined);
+    this.#turn = mine.catch(() => {
+      this.#isInDoubt = true;
+    });
     return mine;
   }
 
@@ -125,7 +131,7 @@ export class LogReader {
     let isOutOfStep = false;
     while (!signal.aborted) {
       try {
-        if (isOutOfStep) await this.open();
+        if (isOutOfStep || this.#isInDoubt) await this.open();
         await this.#follow(signal);
         return;
       } catch (fault) {
@@ -149,6 +155,7 @@ export class LogReader {
   }
 
   async #take(batch: SubscriptionBatch, signal: AbortSignal): Promise<void> {
+    if (this.#isInDoubt) throw new OutOfStep(this.#consumer.name, this.#position);
     const events = batch.events.filter(({ position }) => position > this.#position);
     const last = events.at(-1);
     if (last !== undefined) {

@@ -18,6 +18,8 @@ export interface TieOptions {
 const LOOKS_AT_MOST = 20;
 const LOOK_EVERY_MS = 100;
 const NEVER = new AbortController().signal;
+/** A later version wrote it. */
+const UNREADABLE = Symbol('unreadable');
 
 /**
  * Holds read models to the log that they come from. On record are the event that each reader stands at, and the event that the log begins
@@ -55,6 +57,7 @@ export class LogTie {
 
   async #atTheBeginning(): Promise<string | undefined> {
     const first = await this.#firstMark();
+    if (first === UNREADABLE) return undefined;
     const { writer } = this.#options.readStore;
     const origin = (await originIn(writer)) ?? (first && (await writeOrigin(writer, first)));
     if (origin === first || origin === undefined) return undefined;
@@ -71,9 +74,14 @@ export class LogTie {
     return head;
   }
 
-  async #firstMark(): Promise<string | undefined> {
-    for await (const [first] of this.#options.eventStore.readAll({ limit: 1 })) if (first !== undefined) return markOf(first);
-    return undefined;
+  async #firstMark(): Promise<string | typeof UNREADABLE | undefined> {
+    try {
+      for await (const [first] of this.#options.eventStore.readAll({ limit: 1 })) if (first !== undefined) return markOf(first);
+      return undefined;
+    } catch (fault) {
+      if (fault instanceof UnknownEvent) return UNREADABLE;
+      throw fault;
+    }
   }
 
   /** What an earlier version stored has no mark, or that of a position before; what a later one wrote cannot be read. */

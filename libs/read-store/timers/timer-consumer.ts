@@ -18,6 +18,12 @@ export interface TimerConsumerOptions {
   readonly onWound: () => void;
 }
 
+interface Asked {
+  readonly event: RecordedEvent;
+  readonly windings: readonly Turn['winding'][];
+  readonly fault?: string;
+}
+
 /** Winds one timer's clocks: clocks, parked events and position change in one transaction. */
 export class TimerConsumer implements LogConsumer {
   readonly name: string;
@@ -40,14 +46,15 @@ export class TimerConsumer implements LogConsumer {
 
   async open(): Promise<Position> {
     const { database } = this.#options;
-    this.#held = await this.#parking.keys(database);
     this.#stored = await this.#bookmark.position(database);
+    this.#held = await this.#parking.keys(database);
     return this.#stored;
   }
 
   async handle({ events, stand, reached }: Delivery): Promise<void> {
+    const told = events.map((event) => this.#asked(event));
     this.#held = await this.#options.write(async (trx) => {
-      const held = await this.#wind(trx, events, this.#held);
+      const held = await this.#wind(trx, told, this.#held);
       await this.#bookmark.move(trx, this.#stored, stand);
       return held;
     });
@@ -67,13 +74,14 @@ export class TimerConsumer implements LogConsumer {
 
   /** What was held back is wound; a clock that is due then fires at the next round. */
   async retry({ key }: Parked, heldBack: readonly RecordedEvent[]): Promise<void> {
+    const told = heldBack.map((event) => this.#asked(event));
     this.#held = await this.#options.write(async (trx) => {
       const wound = await unparkClocks(trx, this.name, key);
       await this.#parking.release(trx, key);
       const others = new Set([...this.#held].filter((held) => held !== key));
       return this.#wind(
         trx,
-        heldBack.filter(({ position }) => position > wound),
+        told.filter(({ event }) => event.position > wound),
         others,
       );
     });
@@ -88,17 +96,25 @@ export class TimerConsumer implements LogConsumer {
     this.#held = new Set([...this.#held, clock.partnershipId]);
   }
 
+  /** What the timer says to an event, by which no transaction is kept open. */
+  #asked(event: RecordedEvent): Asked {
+    try {
+      return { event, windings: [...this.timer.wind(event)] };
+    } catch (fault) {
+      return { event, windings: [], fault: reasonOf(fault) };
+    }
+  }
+
   /** @returns the keys that are held back from now on */
-  async #wind(trx: WriteTransaction, events: readonly RecordedEvent[], before: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  async #wind(trx: WriteTransaction, all: readonly Asked[], before: ReadonlySet<string>): Promise<ReadonlySet<string>> {
     const held = new Set(before);
     const turns = new Map<string, Turn>();
-    for (const event of events.filter((one) => !held.has(keyOf(one)))) {
-      try {
-        for (const winding of this.timer.wind(event)) turns.set(`${winding.partnershipId} ${winding.key}`, { winding, event });
-      } catch (fault) {
-        await this.#parking.park(trx, event, reasonOf(fault));
-        held.add(keyOf(event));
-      }
+    for (const { event, windings, fault } of all) {
+      if (held.has(keyOf(event))) continue;
+      for (const winding of windings) turns.set(`${winding.partnershipId} ${winding.key}`, { winding, event });
+      if (fault === undefined) continue;
+      await this.#parking.park(trx, event, fault);
+      held.add(keyOf(event));
     }
     await turnClocks(trx, this.name, turns.values());
     return held;

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type { Position } from '@entente/kernel';
+import { StoreFault, type Position } from '@entente/kernel';
 import { readModel, storedAs } from '@entente/read-store';
 import type { RebuildProgress } from '@entente/read-store';
 import { sql } from 'kysely';
@@ -19,6 +19,17 @@ async function withMany(world: World, many = MANY) {
   const runner = await world.projections({ projections: [board()] });
   await runner.waitFor(await world.append(documented('p1'), ended('p2')), LONG_MS);
   return runner;
+}
+
+/** A log that does not answer a few times. */
+class AwayAtTimes extends InMemoryEventStore {
+  times = 0;
+
+  override async head(): Promise<Position> {
+    if (this.times === 0) return super.head();
+    this.times -= 1;
+    throw new StoreFault('The log is away');
+  }
 }
 
 /** A log that somebody writes to just after its end was looked up. */
@@ -109,6 +120,20 @@ inEachWorld((aWorld) => {
     await (await world.projections({ projections: [board()] })).stop();
     expect(await leftovers(world)).toMatch(/no such table: board__next|relation "board__next" does not exist/);
     expect(await countOf(world)).toBe(MANY - 1);
+  });
+
+  it('rebuilds of itself until it is done, although the log does not answer at first', async () => {
+    const log = new AwayAtTimes({ clock, catalogue });
+    const world = await aWorld(log);
+    const before = await world.projections({ projections: [board()] });
+    await before.waitFor(await world.append(begun('a'), begun('b')), LONG_MS);
+    await before.stop();
+    const serves = Promise.withResolvers<undefined>();
+    const onRebuild = ({ serving }: RebuildProgress): void => (serving ? serves.resolve(undefined) : undefined);
+    log.times = 2;
+    await world.projections({ projections: [board({ version: 2 })], onRebuild });
+    await serves.promise;
+    expect(log.times).toBe(0);
   });
 
   it('rebuilds of itself when the definition was raised to another version, and meanwhile serves the old rows', async () => {

@@ -95,6 +95,27 @@ onPostgres(() => {
     await store.close();
   });
 
+  it('begins once, however many works ask for it at once', async () => {
+    const done: string[] = [];
+    const note = (word: string) => () => Promise.resolve(void done.push(word));
+    const tenure = stores[0].tenures.of(READER, { begin: note('begins'), end: note('ends') });
+    await Promise.all(['one', 'two', 'three'].map((work) => tenure.holding(note(work))));
+    expect([done.at(0), done.at(-1)]).toEqual(['begins', 'ends']);
+    expect(done.slice(1, -1).sort()).toEqual(['one', 'three', 'two']);
+  });
+
+  it('that a long transaction still writes to does not keep its process from all others when its session is lost', async () => {
+    const one = tenureIn(stores[0]);
+    await one.seek();
+    const another = stores[0].tenures.of('another', keeper);
+    await one.write(async (trx) => {
+      await sql`select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory'`.execute(trx);
+      await another.seek();
+      await another.seek();
+      expect(another.isOurs).toBe(true);
+    });
+  });
+
   it('is not taken over in the midst of a transaction', async () => {
     const [one, other] = [tenureIn(stores[0]), tenureIn(stores[1])];
     await one.seek();

@@ -27,6 +27,9 @@ export class SharedTenure implements Tenure {
   #isSought = false;
   /** Works under way that must be done here. */
   #works = 0;
+  #seizing: Promise<void> | undefined;
+  /** How often it has become this process's. */
+  #terms = 0;
   #isSettled = true;
   #turn: Promise<void> = Promise.resolve();
 
@@ -47,7 +50,7 @@ export class SharedTenure implements Tenure {
 
   /** Whether it could begin at once. */
   get isWanted(): boolean {
-    return this.#isSought && !this.isOurs && this.#isSettled;
+    return this.#isSought && !this.isOurs && this.#isSettled && this.#works === 0;
   }
 
   /** Whether it can be left to others. */
@@ -87,7 +90,7 @@ export class SharedTenure implements Tenure {
     this.#works += 1;
     try {
       await this.#turn;
-      if (!this.isOurs) this.taken(await this.#office.seize(this.name));
+      if (!this.isOurs) await (this.#seizing ??= this.#seize());
       await this.#turn;
       return await work();
     } finally {
@@ -96,9 +99,14 @@ export class SharedTenure implements Tenure {
     }
   }
 
+  /** What is kept already goes on under its new epoch. */
   taken(epoch: number): void {
+    const begins = !this.isOurs;
     this.#epoch = epoch;
-    this.#then(() => this.#begin(epoch));
+    if (!begins) return;
+    this.#terms += 1;
+    const term = this.#terms;
+    this.#then(() => this.#begin(term));
   }
 
   /** What is under way ends first; others can go on from there. */
@@ -122,13 +130,23 @@ export class SharedTenure implements Tenure {
     this.#then(() => this.#end());
   }
 
-  async #begin(epoch: number): Promise<void> {
+  async #seize(): Promise<void> {
+    try {
+      this.taken(await this.#office.seize(this.name));
+    } finally {
+      this.#seizing = undefined;
+    }
+  }
+
+  async #begin(term: number): Promise<void> {
     try {
       await this.#keeper.begin();
     } catch (fault) {
       this.#office.warn(`${this.name} did not begin and is left to whoever can: ${String(fault)}`);
       await this.#end();
-      if (this.#epoch === epoch) this.#epoch = undefined;
+      const epoch = this.#epoch;
+      if (epoch === undefined || term !== this.#terms) return;
+      this.#epoch = undefined;
       await this.#office.release(this.name, epoch).catch(() => undefined);
     }
   }

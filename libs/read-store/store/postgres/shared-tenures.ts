@@ -72,8 +72,9 @@ export class SharedTenures implements Tenures {
     this.#stopping.abort();
     await this.#running;
     const session = this.#session;
-    this.#session = undefined;
     if (session !== undefined) await new TenureRegister(session, this.#worker).leave().catch(() => undefined);
+    await this.#news.call();
+    this.#session = undefined;
     session?.close();
   }
 
@@ -113,7 +114,7 @@ export class SharedTenures implements Tenures {
     const tenures = [...this.#tenures.values()];
     const sought = tenures.filter(({ isSought }) => isSought);
     await this.#agree(register, tenures);
-    if (sought.length === 0 && !tenures.some(({ isOurs }) => isOurs)) return;
+    if (sought.length === 0 && !this.#isSharing && !tenures.some(({ isOurs }) => isOurs)) return;
     const sharing = await register.beat(sought.length > 0);
     await this.#join(sought.length > 0);
     await this.#keepShare(register, sought, Math.ceil(sought.length / Math.max(sharing, 1)));
@@ -121,7 +122,7 @@ export class SharedTenures implements Tenures {
   }
 
   async #join(isSharing: boolean): Promise<void> {
-    if (isSharing && !this.#isSharing) await this.#news.call();
+    if (isSharing !== this.#isSharing) await this.#news.call();
     this.#isSharing = isSharing;
   }
 
@@ -186,6 +187,7 @@ export class SharedTenures implements Tenures {
     this.#session?.close();
     this.#session = undefined;
     this.#isSharing = false;
+    this.#entered = new Set();
     this.#rest.abort();
     for (const tenure of this.#tenures.values()) tenure.lost();
     this.#news.forget();

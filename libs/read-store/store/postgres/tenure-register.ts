@@ -68,8 +68,13 @@ export class TenureRegister {
     return (await this.#take('name = $2', [name]))[0];
   }
 
+  /** What is written to at this moment is left for the next time. */
   async release({ name, epoch }: Taken): Promise<void> {
-    await this.#session.ask('update tenures set worker = null where name = $1 and epoch = $2', [name, epoch]);
+    await this.#session.ask(
+      `update tenures set worker = null
+       where name = any (array (select name from tenures where name = $1 and epoch = $2 for update skip locked))`,
+      [name, epoch],
+    );
   }
 
   async leave(): Promise<void> {
