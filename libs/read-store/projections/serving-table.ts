@@ -51,7 +51,8 @@ export class ServingTable {
     const { name } = this.#projection;
     const { writer, tenures } = this.#readStore;
     const release = await this.#release.number();
-    const row = await writer.selectFrom('projections').selectAll().where('name', '=', name).executeTakeFirst();
+    const columns = ['fingerprint', 'shape', 'release', 'begunBy', 'storedAs'] as const;
+    const row = await writer.selectFrom('projections').select(columns).where('name', '=', name).executeTakeFirst();
     if (tenures.isShared && !isAskedFor && isByLater(row, this.#projection, release)) throw new LaterVersion([name]);
     await this.dropNext();
     await (row === undefined ? this.#create(release) : this.#take(row, release));

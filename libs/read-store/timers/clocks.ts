@@ -35,7 +35,7 @@ export function firstToFire(db: Connection, timers: readonly string[]) {
   return (
     db
       .selectFrom('timers')
-      .selectAll()
+      .select(['timer', 'partnershipId', 'key', 'dueAt', 'setBy', 'position', 'parkedAfter'])
       // As an expression, so that the clocks are met in their order by the index, and not looked up by timer and sorted at each firing.
       .where(sql<string>`"timer" || ''`, 'in', timers)
       .where((clock) => clock.not(clock.exists(parkedWith(clock))))
