@@ -20,16 +20,25 @@ const Places = z.object({ readModels: z.array(Place), automations: z.array(Place
 
 type Settings = Readonly<Record<string, string>>;
 
-/** How many clocks of a log at rest have not rung that should have. */
-function clocksDueIn(folder: string): number {
-  const readModels = new Database(join(folder, 'read-models.db'), { readonly: true });
-  const due = readModels
-    .prepare('select count(*) from timers where dueAt <= ? and parkedAfter is null')
+/** What a database of a server at rest answers with one number. */
+function numberIn(file: string, query: string, ...values: readonly string[]): number {
+  const database = new Database(file, { readonly: true });
+  const number = database
+    .prepare(query)
     .pluck()
-    .get(new Date().toISOString());
-  readModels.close();
-  return z.number().parse(due);
+    .get(...values);
+  database.close();
+  return z.number().parse(number);
 }
+
+/** How many clocks have not rung that should have. */
+const clocksDueIn = (folder: string): number =>
+  numberIn(
+    join(folder, 'read-models.db'),
+    'select count(*) from timers where dueAt <= ? and parkedAfter is null',
+    new Date().toISOString(),
+  );
+const eventsIn = (folder: string): number => numberIn(join(folder, 'events.db'), 'select count(*) from events');
 
 describe('Read models beside a log', () => {
   const folders: string[] = [];
@@ -53,13 +62,13 @@ describe('Read models beside a log', () => {
   };
   const environment = (settings: Settings): Settings => ({ ...issuer.environment, ...settings });
 
-  /** The server does what happens by itself until there is nothing left to do, and some more if it is told. @returns the log's end */
-  async function lived(settings: Settings, ...partners: readonly string[]): Promise<number> {
-    const end = await livedOnce(settings, ...partners);
-    return settings['DATABASE_URL'] === undefined && clocksDueIn(settings['DATA_DIR'] ?? '') > 0 ? lived(settings) : end;
+  /** The server does what happens by itself until there is nothing left to do, and some more if it is told. */
+  async function lived(settings: Settings, ...partners: readonly string[]): Promise<void> {
+    await livedOnce(settings, ...partners);
+    if (settings['DATABASE_URL'] === undefined && clocksDueIn(settings['DATA_DIR'] ?? '') > 0) await lived(settings);
   }
 
-  async function livedOnce(settings: Settings, ...partners: readonly string[]): Promise<number> {
+  async function livedOnce(settings: Settings, ...partners: readonly string[]): Promise<void> {
     const server = await BuiltServer.start(build.folder, environment(settings));
     const member = new ApiClient(server.address, await issuer.token('ALLIANCE_MEMBER'));
     for (const partnerName of partners) await member.command('captureRequest', { partnerName, briefDescription: 'They wrote' });
@@ -68,7 +77,6 @@ describe('Read models beside a log', () => {
     do places = Object.values(await operator.ask(Places, READERS)).flat();
     while (places.some(({ position, head }) => position < head));
     await server.stop();
-    return places[0]?.head ?? 0;
   }
 
   async function refused(started: { exitCode(): Promise<number | undefined>; readonly words: string }, difference: RegExp): Promise<void> {
@@ -79,7 +87,7 @@ describe('Read models beside a log', () => {
     const [old, fresh, back] = [await aFolder(), await aFolder(), await aFolder()];
     const onServer = { EVENTSTORE_URL: double.connectionString };
     await playDemo(old);
-    const events = await lived({ DATA_DIR: old });
+    await lived({ DATA_DIR: old });
     const entente = new CommandLine(build.folder, old);
     await entente.run('copy --to EVENTSTORE_URL', onServer);
 
@@ -92,7 +100,8 @@ describe('Read models beside a log', () => {
     await lived({ DATA_DIR: fresh, ...onServer });
 
     await entente.run(`copy --from EVENTSTORE_URL --to ${back}`, onServer);
-    expect(await lived({ DATA_DIR: back })).toBe(events);
+    await lived({ DATA_DIR: back });
+    expect(eventsIn(back)).toBe(eventsIn(old));
     await rm(join(back, 'read-models.db'));
     await cp(join(fresh, 'read-models.db'), join(back, 'read-models.db'));
     await refused(
