@@ -57,9 +57,9 @@ export class ServerUnderLoad {
     if (!answer.includes('"rejection":null')) throw new Error(answer);
   }
 
-  stop(): Promise<void> {
+  async stop(): Promise<void> {
     this.#http.close();
-    return this.#server.stop();
+    await this.#server.stop();
   }
 
   async #request(): Promise<void> {

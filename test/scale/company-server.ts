@@ -64,7 +64,7 @@ export class CompanyServer {
     }
   }
 
-  stop(): Promise<void> {
-    return this.#server.stop();
+  async stop(): Promise<void> {
+    await this.#server.stop();
   }
 }

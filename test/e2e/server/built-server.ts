@@ -1,13 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { BuiltProcess } from './built-process.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PATIENCE_MS = 60_000;
 const NOT_YET_READY = 503;
-const LAST_WORDS = 4_000;
 
 /**
  * A copy of the built server that no later build changes. It stands inside the project, since it needs the project's packages.
@@ -21,24 +20,9 @@ export function copyOfBuild(): { readonly folder: string; remove(): void } {
 }
 
 /** The server as users run it: a process of its own, on a port that the machine gives. */
-export class BuiltServer {
-  readonly #child: ChildProcess;
-  readonly #exited: Promise<unknown>;
-  #said = '';
+export class BuiltServer extends BuiltProcess {
   /** Where it listens, without a path. */
   address = '';
-
-  private constructor(child: ChildProcess) {
-    this.#child = child;
-    this.#exited = once(child, 'close');
-    const end = (): void => void child.kill('SIGKILL');
-    process.once('exit', end);
-    child.once('exit', () => process.off('exit', end));
-    for (const output of [child.stdout, child.stderr])
-      output?.on('data', (words: Buffer) => {
-        this.#said += words.toString();
-      });
-  }
 
   /** Only begins to start the server; `ready` tells when it can be used. */
   static launch(build: string, environment: Readonly<Record<string, string>>): BuiltServer {
@@ -66,50 +50,17 @@ export class BuiltServer {
     while ((await fetch(`${this.address}/health/ready`, { signal: late })).status === NOT_YET_READY);
   }
 
-  /** The end that an operator gives it: what is under way is finished. */
-  async stop(): Promise<void> {
-    this.#child.kill('SIGTERM');
-    await this.#exited;
-  }
-
-  /** The end that nothing can prepare for. */
-  async kill(): Promise<void> {
-    this.#child.kill('SIGKILL');
-    await this.#exited;
-  }
-
-  /** Resolves at its end with its exit code; undefined when a signal ended it. */
-  async exitCode(): Promise<number | undefined> {
-    await this.#exited;
-    return this.#child.exitCode ?? undefined;
-  }
-
-  /** By which the system knows it. */
-  get pid(): number {
-    return this.#child.pid ?? 0;
-  }
-
-  /** All that it printed. */
-  get words(): string {
-    return this.#said;
-  }
-
-  /** What it last said, for the report of a failure. */
-  get lastWords(): string {
-    return this.#said.slice(-LAST_WORDS);
-  }
-
   #printedAddress(late: AbortSignal): Promise<string> {
     return new Promise((done, failed) => {
       const fail = (why: string) => () => failed(new Error(`The server ${why} before it served:\n${this.lastWords}`));
       late.addEventListener('abort', fail('took too long'), { once: true });
-      this.#child.once('exit', fail('ended'));
+      this.child.once('exit', fail('ended'));
       const listen = (): void => {
-        const address = /(http:\/\/[^\s/]+)\/graphql/.exec(this.#said)?.[1];
+        const address = /(http:\/\/[^\s/]+)\/graphql/.exec(this.words)?.[1];
         if (address !== undefined) done(address);
       };
-      this.#child.stdout?.on('data', listen);
-      this.#child.stderr?.on('data', listen);
+      this.child.stdout?.on('data', listen);
+      this.child.stderr?.on('data', listen);
     });
   }
 }
