@@ -37,7 +37,7 @@ export class AutomationRunner {
     this.#fleet = new ReaderFleet(
       reactions.map((reaction) => ({
         name: reaction.name,
-        consumers: (write) => [new ReactionConsumer({ reaction, database: readStore.writer, write, attempts, clock })],
+        consumers: ({ write }) => [new ReactionConsumer({ reaction, database: readStore.writer, write, attempts, clock })],
       })),
       options,
     );

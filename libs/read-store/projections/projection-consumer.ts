@@ -1,20 +1,23 @@
 import type { Clock, Position, RecordedEvent } from '@entente/kernel';
 import type { Delivery, LogConsumer } from '../readers/log-consumer.js';
-import type { Parked, WriteTransaction } from '../store/bookkeeping.js';
+import type { Parked } from '../store/bookkeeping.js';
 import type { ReadStore } from '../store/read-store.js';
-import { OutOfStep } from '../readers/out-of-step.js';
+import type { Changes, Move } from '../store/step.js';
+import { move } from '../store/step.js';
 import { standAt } from '../readers/stand.js';
 import type { Stand } from '../readers/stand.js';
+import type { ServingRows } from '../tables/row-statements.js';
 import { storedAs } from '../tables/table-shape.js';
-import type { Write } from '../tenures/tenure.js';
+import type { Version } from '../tables/versioned-rows.js';
+import type { Tenure } from '../tenures/tenure.js';
 import type { Projection } from './projection.js';
-import { ProjectionWriter } from './projection-writer.js';
+import { ProjectionWriter, rowKeysOf } from './projection-writer.js';
 import type { Handled } from './row-changes.js';
 
 export interface ProjectionConsumerOptions {
   readonly projection: Projection;
   readonly readStore: ReadStore;
-  readonly write: Write;
+  readonly tenure: Tenure;
   readonly clock: Clock;
 }
 
@@ -23,19 +26,20 @@ export class ProjectionConsumer implements LogConsumer {
   readonly name: string;
   readonly types: readonly string[];
   readonly #readStore: ReadStore;
-  readonly #write: Write;
+  readonly #tenure: Tenure;
+  readonly #rows: ServingRows;
   readonly #writer: ProjectionWriter;
   #held: ReadonlySet<string> = new Set();
   #stored: Position = 0;
 
-  constructor({ projection, readStore, write, clock }: ProjectionConsumerOptions) {
+  constructor({ projection, readStore, tenure, clock }: ProjectionConsumerOptions) {
     const { name, types, table } = projection;
     this.name = name;
     this.types = types;
     this.#readStore = readStore;
-    this.#write = write;
-    const statements = readStore.dialect.statements(table, storedAs(table));
-    this.#writer = new ProjectionWriter({ projection, statements, reader: name, clock });
+    this.#tenure = tenure;
+    this.#rows = readStore.dialect.statements(table, storedAs(table));
+    this.#writer = new ProjectionWriter({ projection, statements: this.#rows, reader: name, clock });
   }
 
   async open(): Promise<Position> {
@@ -56,7 +60,7 @@ export class ProjectionConsumer implements LogConsumer {
   }
 
   async save(stand: Stand): Promise<void> {
-    await this.#write((trx) => this.#move(trx, stand));
+    await this.#tenure.write((trx) => move(trx, this.#moveTo(stand)));
     this.#stored = stand.position;
   }
 
@@ -66,7 +70,7 @@ export class ProjectionConsumer implements LogConsumer {
 
   async retry(parked: Parked, heldBack: readonly RecordedEvent[]): Promise<void> {
     const late = [...this.#writer.handled(heldBack)].flat();
-    const held = await this.#write(async (trx) => {
+    const held = await this.#tenure.write(async (trx) => {
       await this.#writer.parking.release(trx, parked.key);
       return this.#writer.writeLate(trx, late, parked.position);
     });
@@ -77,22 +81,18 @@ export class ProjectionConsumer implements LogConsumer {
     const last = part.at(-1);
     if (last === undefined) return;
     const stand = standAt(last.event);
-    this.#held = await this.#write(async (trx) => {
-      const held = await this.#writer.write(trx, part, this.#held);
-      await this.#move(trx, stand);
-      return held;
-    });
+    let held = this.#held;
+    const work = (present: ReadonlyMap<string, Version>): Changes => {
+      const { versions, poison, held: from } = this.#writer.made(part, this.#held, present);
+      held = from;
+      return poison.length === 0 ? { versions } : { versions, beside: (trx) => this.#writer.park(trx, poison) };
+    };
+    await this.#rows.step(this.#readStore.writer, this.#tenure, { ...this.#moveTo(stand), keys: rowKeysOf(part), work });
+    this.#held = held;
     this.#stored = stand.position;
   }
 
-  /** @throws OutOfStep when the table does not stand where this reader left it */
-  async #move(trx: WriteTransaction, { position, mark }: Stand): Promise<void> {
-    const { numUpdatedRows } = await trx
-      .updateTable('projections')
-      .set({ position, mark })
-      .where('name', '=', this.name)
-      .where('position', '=', this.#stored)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new OutOfStep(this.name, this.#stored);
+  #moveTo(to: Stand): Move {
+    return { reader: this.name, from: this.#stored, to };
   }
 }

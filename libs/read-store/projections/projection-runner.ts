@@ -50,7 +50,7 @@ export class ProjectionRunner {
     this.#fleet = new ReaderFleet(
       projections.map((projection) => ({
         name: projection.name,
-        consumers: (write) => [new ProjectionConsumer({ projection, readStore, write, clock })],
+        consumers: (tenure) => [new ProjectionConsumer({ projection, readStore, tenure, clock })],
         keeper: { begin: () => this.#begin(projection), end: () => this.#end(projection) },
       })),
       options,

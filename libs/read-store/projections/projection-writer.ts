@@ -2,9 +2,10 @@ import type { Clock, Position, RecordedEvent } from '@entente/kernel';
 import { Parking, keyOf } from '../readers/parking.js';
 import type { WriteTransaction } from '../store/bookkeeping.js';
 import type { RowStatements } from '../tables/row-statements.js';
+import type { Version, WrittenVersion } from '../tables/versioned-rows.js';
 import { VersionedRows } from '../tables/versioned-rows.js';
 import type { Projection } from './projection.js';
-import type { Handled } from './row-changes.js';
+import type { Handled, Poison } from './row-changes.js';
 import { RowChanges, handled } from './row-changes.js';
 
 /** Where handlers are slow, so much of their work is written at a time: a process that keeps others waiting for longer is taken for frozen. */
@@ -17,6 +18,14 @@ export interface WriterOptions {
   /** The name under which events are parked. */
   readonly reader: string;
   readonly clock: Clock;
+}
+
+/** What is to be written. */
+export interface Made {
+  readonly versions: readonly WrittenVersion[];
+  readonly poison: readonly Poison[];
+  /** The keys that are held back from then on, those of before included. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** Rows of this batch were changed by later events already: putting the batch in needs the table built anew. */
@@ -69,15 +78,30 @@ export class ProjectionWriter {
    * @returns the keys that are held back from now on, those of before included
    */
   async write(trx: WriteTransaction, events: readonly Handled[], held: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-    const rows = new VersionedRows(await this.#statements.present(trx, rowKeysOf(events)));
+    const made = this.made(events, held, await this.#statements.present(trx, rowKeysOf(events)));
+    await this.#statements.write(trx, made.versions);
+    await this.park(trx, made.poison);
+    return made.held;
+  }
+
+  /** What events make of the rows that they concern, as they are before. */
+  made(events: readonly Handled[], held: ReadonlySet<string>, present: ReadonlyMap<string, Version>): Made {
+    const rows = new VersionedRows(present);
     const changes = new RowChanges(this.#projection.table, held);
     changes.work(events, rows);
-    await this.#statements.write(trx, rows.writes());
-    for (const { event, reason } of changes.poison) await this.parking.park(trx, event, reason);
-    return changes.poison.length === 0 ? held : new Set([...held, ...changes.poison.map(({ event }) => keyOf(event))]);
+    const { poison } = changes;
+    return {
+      versions: rows.writes(),
+      poison,
+      held: poison.length === 0 ? held : new Set([...held, ...poison.map(({ event }) => keyOf(event))]),
+    };
+  }
+
+  async park(trx: WriteTransaction, poison: readonly Poison[]): Promise<void> {
+    for (const { event, reason } of poison) await this.parking.park(trx, event, reason);
   }
 }
 
-function rowKeysOf(events: readonly Handled[]): readonly string[] {
+export function rowKeysOf(events: readonly Handled[]): readonly string[] {
   return [...new Set(events.flatMap(({ operations }) => operations.map(({ key }) => key)))];
 }

@@ -1,6 +1,6 @@
 import type { EventStore, Position } from '@entente/kernel';
 import type { Parked } from '../store/bookkeeping.js';
-import type { Keeper, Tenure, Tenures, Write } from '../tenures/tenure.js';
+import type { Keeper, Tenure, Tenures } from '../tenures/tenure.js';
 import type { LogConsumer } from './log-consumer.js';
 import { LogReader } from './log-reader.js';
 import type { Pause, ReaderLog } from './pause.js';
@@ -17,7 +17,7 @@ export interface FleetOptions {
 /** Readers that one process keeps together. */
 export interface Crew {
   readonly name: string;
-  readonly consumers: (write: Write) => readonly LogConsumer[];
+  readonly consumers: (tenure: Tenure) => readonly LogConsumer[];
   /** By default the readers read on from their stored positions. */
   readonly keeper?: Keeper;
 }
@@ -44,7 +44,7 @@ export class ReaderFleet {
     for (const { name, consumers, keeper } of crews) {
       const tenure = tenures.of(name, keeper ?? { begin: () => this.begin(name), end: () => this.end(name) });
       this.#tenures.set(name, tenure);
-      for (const consumer of consumers(tenure.write)) {
+      for (const consumer of consumers(tenure)) {
         if (this.#places.has(consumer.name)) throw new TypeError('Two readers of the log have one name');
         this.#places.set(consumer.name, { reader: new LogReader(consumer, { ...options, stands, onReached }), tenure });
       }

@@ -1,6 +1,6 @@
 import type { ColumnDataType, Dialect, Kysely, RawBuilder } from 'kysely';
 import type { ColumnKind } from '../tables/column.js';
-import type { RowStatements } from '../tables/row-statements.js';
+import type { ServingRows } from '../tables/row-statements.js';
 import type { Table } from '../tables/table.js';
 import type { Tenures, Write } from '../tenures/tenure.js';
 import type { Bookkeeping, WriteDatabase, WriteTransaction } from './bookkeeping.js';
@@ -32,7 +32,7 @@ export interface ReadStoreDialect {
   readonly schema: { readonly migrationTableSchema?: string };
   columnType(kind: ColumnKind): ColumnDataType | RawBuilder<unknown>;
   /** @param name of the table in the database */
-  statements(table: Table, name: string): RowStatements;
+  statements(table: Table, name: string): ServingRows;
   /** Called once a table was filled: what the database knows of its contents is up to date. */
   filled(db: Kysely<Bookkeeping>, name: string): Promise<void>;
   /** A transaction that takes away a table that is read: gives way to queries, again and again, rather than let others wait long. */

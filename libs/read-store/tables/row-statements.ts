@@ -1,6 +1,8 @@
 import type { Position } from '@entente/kernel';
 import type { Kysely } from 'kysely';
-import type { Bookkeeping } from '../store/bookkeeping.js';
+import type { Bookkeeping, WriteDatabase } from '../store/bookkeeping.js';
+import type { Step } from '../store/step.js';
+import type { Tenure } from '../tenures/tenure.js';
 import type { Version, WrittenVersion } from './versioned-rows.js';
 
 type Connection = Kysely<Bookkeeping>;
@@ -13,4 +15,14 @@ export interface RowStatements {
   changedSince(db: Connection, keys: readonly string[], position: Position): Promise<boolean>;
   /** Writes new versions, and ends those that are there already. */
   write(db: Connection, versions: readonly WrittenVersion[]): Promise<void>;
+}
+
+/** Of a table that serves, whose reader's position stands beside it. */
+export interface ServingRows extends RowStatements {
+  /**
+   * Goes a step on: all of it is written, or nothing.
+   * @throws TakenOver
+   * @throws OutOfStep
+   */
+  step(db: WriteDatabase, tenure: Tenure, step: Step): Promise<void>;
 }

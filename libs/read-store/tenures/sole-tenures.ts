@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { WriteDatabase } from '../store/bookkeeping.js';
-import type { Keeper, Tenure, Tenures, Write } from './tenure.js';
+import type { Keeper, Tenure, Tenures, Write, WriteAtOnce } from './tenure.js';
 
 /** Of a store that is one process's alone: whatever it asks for it keeps. */
 export class SoleTenures implements Tenures {
@@ -30,6 +31,7 @@ export class SoleTenures implements Tenures {
 class SoleTenure implements Tenure {
   readonly isOurs = true;
   readonly write: Write;
+  readonly writeAtOnce: WriteAtOnce = async (work) => void (await work(sql`select 1`));
   readonly #keeper: Keeper;
   #isKept = false;
 

@@ -1,4 +1,5 @@
 import type { Position } from '@entente/kernel';
+import type { RawBuilder } from 'kysely';
 import type { WriteTransaction } from '../store/bookkeeping.js';
 
 /** Another process keeps these readers now: what this one was about to write came to nothing. */
@@ -12,6 +13,15 @@ export class TakenOver extends Error {
 /** A transaction on the rows and the position of a reader. */
 export type Write = <T>(work: (trx: WriteTransaction) => Promise<T>) => Promise<T>;
 
+/** Of a tenure: holds while it is this process's, and keeps it so until the transaction ends that asks. */
+export type Condition = RawBuilder<unknown>;
+
+/**
+ * A single statement on the rows and the position of a reader, which by itself looks whether the tenure is held.
+ * @param work gives whether it was
+ */
+export type WriteAtOnce = (work: (condition: Condition) => Promise<boolean>) => Promise<void>;
+
 /** What this process does with readers while they are its own. */
 export interface Keeper {
   begin(): Promise<void>;
@@ -23,6 +33,8 @@ export interface Tenure {
   readonly isOurs: boolean;
   /** @throws TakenOver when the readers are not this process's, or not any more; then nothing was written */
   readonly write: Write;
+  /** @throws TakenOver when the condition does not hold */
+  readonly writeAtOnce: WriteAtOnce;
   /** Asks for the readers, and goes on asking until it is left. Resolves after the first try, and once what it gave has begun. */
   seek(): Promise<void>;
   /** Ends keeping the readers, and lets others keep them. */

@@ -10,7 +10,7 @@ import type { ReadStore } from '../store/read-store.js';
 import { caughtUp } from './caught-up.js';
 import { firstClock, removeClock } from './clocks.js';
 import { TimerConsumer } from './timer-consumer.js';
-import type { Write } from '../tenures/tenure.js';
+import type { Tenure, Write } from '../tenures/tenure.js';
 import { TakenOver } from '../tenures/tenure.js';
 
 export interface TimerRunnerOptions {
@@ -59,7 +59,7 @@ export class TimerRunner {
       this.#consumers.set(timer.name, consumer);
       return consumer;
     };
-    const consumers = (write: Write): readonly TimerConsumer[] => timers.map((timer) => consumerOf(timer, write));
+    const consumers = ({ write }: Tenure): readonly TimerConsumer[] => timers.map((timer) => consumerOf(timer, write));
     const keeper = { begin: () => this.#begin(), end: () => this.#endKeeping() };
     this.#options = options;
     this.#fleet = new ReaderFleet([{ name: CREW, consumers, keeper }], options);

@@ -1,6 +1,6 @@
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import { Client, Pool, types } from 'pg';
-import type { ClientConfig, CustomTypesConfig, PoolClient } from 'pg';
+import type { CompiledQuery, PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import { Client, DatabaseError, Pool, types } from 'pg';
+import type { ClientConfig, CustomTypesConfig, PoolClient, QueryConfig } from 'pg';
 import { told } from './database-fault.js';
 
 export interface ConnectionsOptions {
@@ -10,6 +10,8 @@ export interface ConnectionsOptions {
   readonly settings: readonly string[];
   /** Whether what is asked comes again and again in the same words, so that each session prepares it once. */
   readonly prepares?: boolean;
+  /** Whether questions are sent without waiting for the answers to those before. */
+  readonly pipelines?: boolean;
 }
 
 const CONNECT_WITHIN_MS = 5_000;
@@ -28,11 +30,11 @@ export class Connections implements PostgresPool {
   readonly #names: Map<string, string> | undefined;
   #end: Promise<void> | undefined;
 
-  constructor({ databaseUrl, most, settings, prepares = false }: ConnectionsOptions) {
+  constructor({ databaseUrl, most, settings, prepares = false, pipelines = false }: ConnectionsOptions) {
     this.#names = prepares ? new Map() : undefined;
     this.#pool = new Pool({
       connectionString: withSettings(databaseUrl, settings),
-      ...{ max: most, Client: PromptClient, keepAlive: true, idleTimeoutMillis: IDLE_AFTER_MS, types: VALUES },
+      ...{ pipeline: pipelines, max: most, Client: PromptClient, keepAlive: true, idleTimeoutMillis: IDLE_AFTER_MS, types: VALUES },
     });
     this.#pool.on('error', () => undefined);
     // In the hands of its user a connection has no other listener, and would end the process.
@@ -44,10 +46,22 @@ export class Connections implements PostgresPool {
   }
 
   async connect(): Promise<PostgresPoolClient> {
+    return new Connection(await this.#connected(), this.#names);
+  }
+
+  /** What all of them give, in one transaction and by one message. */
+  async together(queries: readonly CompiledQuery[]): Promise<readonly (readonly Row[])[]> {
+    const client = await this.#connected();
+    let isLost = true;
     try {
-      return new Connection(await this.#pool.connect(), this.#names);
+      const answers = await new Connection(client, this.#names).together(queries);
+      isLost = false;
+      return answers;
     } catch (fault) {
+      isLost = !(fault instanceof DatabaseError);
       throw told(fault);
+    } finally {
+      client.release(isLost);
     }
   }
 
@@ -55,7 +69,17 @@ export class Connections implements PostgresPool {
     this.#end ??= this.#pool.end();
     return this.#end;
   }
+
+  async #connected(): Promise<PoolClient> {
+    try {
+      return await this.#pool.connect();
+    } catch (fault) {
+      throw told(fault);
+    }
+  }
 }
+
+export type Row = Readonly<Record<string, unknown>>;
 
 class Connection implements PostgresPoolClient {
   readonly #client: PoolClient;
@@ -75,23 +99,36 @@ class Connection implements PostgresPoolClient {
     return this.#ask(sql, parameters);
   }
 
+  /** Of a client that pipelines. */
+  async together(queries: readonly CompiledQuery[]): Promise<readonly (readonly Row[])[]> {
+    const { stream } = this.#client.connection;
+    const asked = [{ sql: 'begin', parameters: [] }, ...queries, { sql: 'commit', parameters: [] }];
+    stream.cork();
+    const answers = asked.map(({ sql, parameters }) => this.#client.query<Row>(this.#query(sql, parameters)));
+    stream.uncork();
+    await Promise.allSettled(answers);
+    // What follows a fault fails by it: the first one tells why.
+    return (await Promise.all(answers)).slice(1, -1).map(({ rows }) => rows);
+  }
+
   release(destroy?: boolean): void {
     this.#client.release(destroy);
   }
 
   async #ask(sql: string, parameters: readonly unknown[]): Promise<unknown> {
     try {
-      return await this.#client.query({ ...this.#named(sql, parameters), text: sql, values: parameters.map(storable) });
+      return await this.#client.query(this.#query(sql, parameters));
     } catch (fault) {
       throw told(fault);
     }
   }
 
-  #named(sql: string, parameters: readonly unknown[]): { readonly name?: string } {
-    if (this.#names === undefined || parameters.length === 0) return {};
-    const name = this.#names.get(sql) ?? `asked-${this.#names.size}`;
-    this.#names.set(sql, name);
-    return { name };
+  #query(text: string, parameters: readonly unknown[]): QueryConfig {
+    const values = parameters.map(storable);
+    if (this.#names === undefined || values.length === 0) return { text, values };
+    const name = this.#names.get(text) ?? `asked-${this.#names.size}`;
+    this.#names.set(text, name);
+    return { name, text, values };
   }
 }
 

@@ -10,12 +10,15 @@ import { ReadStoreUnavailable } from '../read-store-unavailable.js';
 import { Connections } from './connections.js';
 import { isLockedByOthers } from './database-fault.js';
 import { PostgresRowStatements } from './postgres-row-statements.js';
+import { SharedRoundTrips } from './shared-round-trips.js';
 import { SharedTenures } from './shared-tenures.js';
 
 const READ_AT_A_TIME = 10;
 /** Readers that write at the same time share flushes, and none waits for all others to have written. */
 const WRITE_AT_A_TIME = 4;
 const SETTINGS_OF_READER = ['default_transaction_read_only=on', 'statement_timeout=30s'];
+/** For what goes by keys whatever the tables hold: planned once, and not by what little they hold at first. */
+const ONE_PLAN = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off'];
 const UNTIL_STOPPED = new AbortController().signal;
 const FIRST_LOCK_MS = 50;
 const LONGEST_LOCK_MS = 2_000;
@@ -27,6 +30,8 @@ export async function openPostgres(location: DatabaseLocation): Promise<ReadStor
   // A transaction of a process that is frozen is ended before others take its readers over.
   const settingsOfWriter = ['idle_in_transaction_session_timeout=4s'];
   const writer = new Connections({ databaseUrl, most: WRITE_AT_A_TIME, settings: settingsOfWriter, prepares: true });
+  const steps = new Connections({ databaseUrl, most: 1, settings: [...settingsOfWriter, ...ONE_PLAN], prepares: true, pipelines: true });
+  const roundTrips = new SharedRoundTrips(steps);
   const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings: SETTINGS_OF_READER });
   const schema = await schemaOf(await answering(writer, location));
   return {
@@ -35,14 +40,14 @@ export async function openPostgres(location: DatabaseLocation): Promise<ReadStor
     version: () => undefined,
     schema: { migrationTableSchema: schema },
     columnType: (kind) => COLUMN_TYPES[kind],
-    statements: (table, name) => new PostgresRowStatements(table, name),
+    statements: (table, name) => new PostgresRowStatements(table, name, roundTrips),
     filled: async (db, name) => {
       await sql`analyze ${sql.table(name)}`.execute(db);
     },
     replacing,
     tenures: (database) => new SharedTenures({ databaseUrl, notes }, database),
     dispose: async () => {
-      await Promise.all([reader.end(), writer.end()]);
+      await Promise.all([reader, writer, steps].map((connections) => connections.end()));
     },
   };
 }

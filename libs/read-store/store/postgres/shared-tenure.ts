@@ -1,4 +1,5 @@
-import type { Keeper, Tenure, Write } from '../../tenures/tenure.js';
+import { sql } from 'kysely';
+import type { Condition, Keeper, Tenure, Write, WriteAtOnce } from '../../tenures/tenure.js';
 import { TakenOver } from '../../tenures/tenure.js';
 import type { WriteDatabase } from '../bookkeeping.js';
 
@@ -62,13 +63,16 @@ export class SharedTenure implements Tenure {
     const epoch = this.#epoch;
     if (epoch === undefined) throw new TakenOver(this.name);
     return this.#writer.transaction().execute(async (trx) => {
-      const ours = trx.selectFrom('tenures').select('epoch').where('name', '=', this.name).where('epoch', '=', epoch);
-      if ((await ours.forShare().executeTakeFirst()) === undefined) {
-        this.lost(epoch);
-        throw new TakenOver(this.name);
-      }
+      const { rows } = await this.#held(epoch).execute(trx);
+      if (rows.length === 0) throw this.#takenOver(epoch);
       return work(trx);
     });
+  };
+
+  readonly writeAtOnce: WriteAtOnce = async (work) => {
+    const epoch = this.#epoch;
+    if (epoch === undefined) throw new TakenOver(this.name);
+    if (!(await work(this.#held(epoch)))) throw this.#takenOver(epoch);
   };
 
   is({ name, epoch }: { readonly name: string; readonly epoch: number }): boolean {
@@ -128,6 +132,15 @@ export class SharedTenure implements Tenure {
     this.#epoch = undefined;
     this.#office.warn(`${this.name} is not kept by this process any more`);
     this.#then(() => this.#end());
+  }
+
+  #held(epoch: number): Condition {
+    return sql`select 1 from tenures where name = ${this.name} and epoch = ${epoch} for share`;
+  }
+
+  #takenOver(epoch: number): TakenOver {
+    this.lost(epoch);
+    return new TakenOver(this.name);
   }
 
   async #seize(): Promise<void> {

@@ -4,11 +4,14 @@ import type { Kysely, QueryResult } from 'kysely';
 import { CompiledQuery, sql } from 'kysely';
 import type { Stored } from '../../tables/row-codec.js';
 import { RowCodec } from '../../tables/row-codec.js';
-import type { RowStatements } from '../../tables/row-statements.js';
+import type { ServingRows } from '../../tables/row-statements.js';
 import type { Table } from '../../tables/table.js';
 import { FOREVER } from '../../tables/table.js';
 import type { Version, WrittenVersion } from '../../tables/versioned-rows.js';
+import type { Tenure } from '../../tenures/tenure.js';
 import type { Bookkeeping } from '../bookkeeping.js';
+import type { Step } from '../step.js';
+import { stepInTransaction } from '../step.js';
 
 type Connection = Kysely<Bookkeeping>;
 type StoredVersion = Readonly<Record<string, unknown>>;
@@ -22,7 +25,7 @@ const KEYS_A_STATEMENT = 64;
 const MOST_PARAMETERS = 32_766;
 
 /** Each shape of statement is compiled once. */
-export class SqliteRowStatements implements RowStatements {
+export class SqliteRowStatements implements ServingRows {
   readonly #table: Table;
   readonly #name: string;
   readonly #codec: RowCodec;
@@ -73,6 +76,10 @@ export class SqliteRowStatements implements RowStatements {
         if (statements % STATEMENTS_A_TURN === 0) await nextTurn();
       }
     }
+  }
+
+  step(_db: Connection, { write }: Tenure, step: Step): Promise<void> {
+    return stepInTransaction(this, write, step);
   }
 
   async #writeSome(db: Connection, versions: readonly WrittenVersion[]): Promise<void> {
