@@ -23,6 +23,7 @@ import type { AppendRequest } from '../log/append-verdict.js';
 import { Subscription } from '../log/subscription.js';
 import { Batches } from './batches.js';
 import { serverAddress } from './connection-string.js';
+import { firstHead } from './first-head.js';
 import { LiveEnd, type StoreNotes } from './live-end.js';
 import { PagesOfAll } from './pages-of-all.js';
 import { PagesOfStream } from './pages-of-stream.js';
@@ -99,7 +100,15 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   override readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
-    return new PagesOfStream(this.#log, this.#catalogue, () => this.#ensureOpen()).of(stream, options);
+    const { streams } = this.#live;
+    return new PagesOfStream({ log: this.#log, catalogue: this.#catalogue, streams, ensureOpen: () => this.#ensureOpen() }).of(
+      stream,
+      options,
+    );
+  }
+
+  override recall(stream: string): readonly RecordedEvent[] | undefined {
+    return this.#live.streams.recall(stream);
   }
 
   override readAll(options: ReadAllOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
@@ -184,17 +193,5 @@ export class EventStoreDbEventStore extends EventStore {
 
   #ensureOpen(): void {
     if (this.#closed !== undefined) throw new StoreClosed();
-  }
-}
-
-/** Tells of each round of tries that found nobody, of the first one soon, and goes on. */
-async function firstHead(log: ServerLog, notes: StoreNotes, soon: number): Promise<ServerEvent | undefined> {
-  for (let deadline = soon; ; deadline = log.connection.deadline()) {
-    try {
-      return await log.head(deadline);
-    } catch (fault) {
-      if (!(fault instanceof StoreFault)) throw fault;
-      notes.warn(`${fault.message}; trying on`);
-    }
   }
 }

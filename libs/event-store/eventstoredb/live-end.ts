@@ -1,6 +1,7 @@
 import { START, type AllStreamSubscription } from '@eventstore/db-client';
 import type { EventCatalogue, Position } from '@entente/kernel';
 import { Tail } from '../log/tail.js';
+import { KnownStreams } from './known-streams.js';
 import type { Link } from './link.js';
 import { RecentServerEvents } from './recent-server-events.js';
 import { placeAt, serverEvent, type Resolved, type ServerEvent } from './server-event.js';
@@ -34,6 +35,7 @@ interface Parts {
 export class LiveEnd {
   readonly tail: Tail;
   readonly recent: RecentServerEvents;
+  readonly streams: KnownStreams;
   readonly #parts: Parts;
   readonly #sights = new Sights();
   #held: ServerEvent[] = [];
@@ -47,6 +49,7 @@ export class LiveEnd {
     this.#parts = parts;
     this.tail = new Tail(parts.after);
     this.recent = new RecentServerEvents(parts.after, parts.catalogue);
+    this.streams = new KnownStreams(parts.catalogue);
   }
 
   start(): void {
@@ -145,6 +148,7 @@ export class LiveEnd {
   #show(): void {
     for (const event of this.#held.splice(0)) {
       this.recent.add(event);
+      this.streams.add(event);
       this.#sights.tell(event);
     }
     this.tail.advance(this.recent.last);

@@ -6,42 +6,51 @@ import {
   type RecordedEvent,
   type Revision,
 } from '@entente/kernel';
+import type { KnownStreams } from './known-streams.js';
 import { restored, type ServerEvent } from './server-event.js';
 import { ours, type ServerLog } from './server-log.js';
 import type { PageOfStream } from './server-reading.js';
 
 const PAGE = 200;
 
+interface Parts {
+  readonly log: ServerLog;
+  readonly catalogue: EventCatalogue;
+  /** Told of each stream that was read whole. */
+  readonly streams: KnownStreams;
+  readonly ensureOpen: () => void;
+}
+
 /** Reads streams by pages, and does not go over an event that is missing. */
 export class PagesOfStream {
-  readonly #log: ServerLog;
-  readonly #catalogue: EventCatalogue;
-  readonly #ensureOpen: () => void;
+  readonly #parts: Parts;
 
-  constructor(log: ServerLog, catalogue: EventCatalogue, ensureOpen: () => void) {
-    this.#log = log;
-    this.#catalogue = catalogue;
-    this.#ensureOpen = ensureOpen;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   async *of(stream: string, options: ReadStreamOptions): AsyncGenerator<readonly RecordedEvent[]> {
+    const { ensureOpen } = this.#parts;
     const { direction = 'forwards', limit = Number.POSITIVE_INFINITY } = options;
     let from = options.from ?? firstOf(direction);
     for (let left = limit; left > 0;) {
-      this.#ensureOpen();
+      ensureOpen();
       const { events, ended } = await this.#page({ stream, direction, from, count: Math.min(left, PAGE) });
-      if (events.length > 0) yield events.map((event) => restored(event, this.#catalogue));
+      if (events.length > 0) yield events;
       from = revisionBehind(events, direction);
       if (ended || from < 0) return;
       left -= events.length;
     }
   }
 
-  async #page(wanted: PageOfStream): Promise<{ readonly events: readonly ServerEvent[]; readonly ended: boolean }> {
-    const page = await this.#log.streamPage(wanted);
+  async #page(wanted: PageOfStream): Promise<{ readonly events: readonly RecordedEvent[]; readonly ended: boolean }> {
+    const { log, catalogue, streams } = this.#parts;
+    const page = await log.streamPage(wanted);
     const events = ours(page.events);
     ensureConsecutive(events, wanted);
-    return { events, ended: page.ended };
+    const given = events.map((event) => restored(event, catalogue));
+    if (page.ended && wanted.from === 0 && wanted.direction === 'forwards') streams.learn(wanted.stream, given);
+    return { events: given, ended: page.ended };
   }
 }
 
@@ -49,7 +58,7 @@ function firstOf(direction: Direction): Revision | undefined {
   return direction === 'forwards' ? 0 : undefined;
 }
 
-function revisionBehind(events: readonly ServerEvent[], direction: Direction): Revision {
+function revisionBehind(events: readonly RecordedEvent[], direction: Direction): Revision {
   return (events.at(-1)?.revision ?? 0) + stepOf(direction);
 }
 

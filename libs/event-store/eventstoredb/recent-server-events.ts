@@ -1,6 +1,6 @@
 import type { EventCatalogue, EventFilter, Instant, Position, SubscriptionBatch } from '@entente/kernel';
 import { passes } from '../log/event-filter.js';
-import { restored, type ServerEvent } from './server-event.js';
+import { restored, sizeOf, type ServerEvent } from './server-event.js';
 
 const MAX_EVENTS = 4_096;
 const MAX_CHARACTERS = 8 * 1024 * 1024;
@@ -83,8 +83,4 @@ export class RecentServerEvents {
     this.#after = gone.at(-1)?.position ?? this.#after;
     this.#characters = this.#events.reduce((sum, event) => sum + sizeOf(event), 0);
   }
-}
-
-function sizeOf({ data, metadata }: ServerEvent): number {
-  return JSON.stringify(data).length + JSON.stringify(metadata).length;
 }

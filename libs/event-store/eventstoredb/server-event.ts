@@ -114,6 +114,11 @@ export function restored(event: ServerEvent, catalogue: EventCatalogue): Recorde
   return catalogue.upcast({ id, stream, revision, position, recordedAt, type, data, metadata });
 }
 
+/** About so many characters does the event hold. */
+export function sizeOf({ data, metadata }: Pick<ServerEvent, 'data' | 'metadata'>): number {
+  return JSON.stringify(data).length + JSON.stringify(metadata).length;
+}
+
 function metadataOf(metadata: unknown, position: Position): EventMetadata & ServersOwn {
   if (!isMetadata(metadata)) throw new LogDamaged(`The event at position ${position} has no metadata`);
   return metadata;

@@ -118,6 +118,11 @@ export class Claims {
   }
 }
 
+/** Whether the command needs what others may hold. */
+export function claimsAnything({ command, decider: { claim } }: Execution, { state }: Past): boolean {
+  return claim !== undefined && claim.keys(command, state).length > 0;
+}
+
 function askedBy(execution: Execution, { state, revision }: Past): readonly Asking[] {
   const { command, decider } = execution;
   const { claim } = decider;

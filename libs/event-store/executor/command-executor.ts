@@ -16,7 +16,7 @@ import {
   type RecordedEvent,
 } from '@entente/kernel';
 import { AnswersUnderWay } from './answers-under-way.js';
-import { Claims } from './claims.js';
+import { Claims, claimsAnything } from './claims.js';
 import { CommandReceipts, usedForAnother } from './command-receipts.js';
 import { EventRecorder, type Recording, type Target } from './event-recorder.js';
 import { accepted, executionOf, refused, type Execution } from './execution.js';
@@ -94,7 +94,10 @@ export class CommandExecutor {
   async #decided(execution: Execution): Promise<Outcome> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       try {
-        return await this.#turns.take(execution.stream, () => this.#attempt(execution));
+        return await this.#turns.take(execution.stream, async () => {
+          const quick = attempt === 1 ? await this.#quickAttempt(execution) : undefined;
+          return quick ?? this.#attempt(execution);
+        });
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }
@@ -110,10 +113,25 @@ export class CommandExecutor {
     const decision = decide(execution, past, this.#calendar);
     if (decision instanceof RuleViolation) return refused(execution, decision, past.position);
     if (decision.length === 0) return accepted(execution, [], past.position);
+    const target = targetOf(execution, past);
     // Before anything is claimed for them: events that cannot be written are a fault of the program.
-    const target = { stream: execution.stream, expected: past.revision, purpose: 'events' };
     const events = this.#recorder.stamped(execution, target, decision);
     return (await this.#claims.take(execution, past)) ?? this.#record(execution, target, events);
+  }
+
+  /**
+   * The attempt by what is known of the own stream already. Only events stand then, since the log holds them to the exact revision:
+   * where nothing is recorded, or something claimed, the stream is read first.
+   */
+  async #quickAttempt(execution: Execution): Promise<Outcome | undefined> {
+    const past = await this.#reader.recalled(execution.decider, subjectOf(execution.command));
+    if (past === undefined) return undefined;
+    const before = answerAmong(execution, past.own);
+    if (before !== undefined) return before;
+    const decision = decide(execution, past, this.#calendar);
+    if (decision instanceof RuleViolation || decision.length === 0 || claimsAnything(execution, past)) return undefined;
+    const target = targetOf(execution, past);
+    return this.#record(execution, target, this.#recorder.stamped(execution, target, decision));
   }
 
   async #record(execution: Execution, target: Target, events: readonly NewEvent[]): Promise<Outcome> {
@@ -124,6 +142,10 @@ export class CommandExecutor {
     if (answer === undefined) throw new Error(`The store does not give back what ${stream} has at revision ${recording.revision}`);
     return answer;
   }
+}
+
+function targetOf({ stream }: Execution, { revision }: Past): Target {
+  return { stream, expected: revision, purpose: 'events' };
 }
 
 function unnamed({ actor, correlationId, causationId }: Origin): readonly string[] {

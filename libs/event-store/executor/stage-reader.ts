@@ -19,23 +19,26 @@ export interface Past {
   readonly position: Position;
 }
 
+/** Whoever recalls nothing is always read. */
+type Streams = Pick<EventStore, 'readStream'> & Partial<Pick<EventStore, 'recall'>>;
+
 /** Loads and folds the streams that a decider decides by. */
 export class StageReader {
-  readonly #eventStore: Pick<EventStore, 'readStream'>;
+  readonly #eventStore: Streams;
 
-  constructor(eventStore: Pick<EventStore, 'readStream'>) {
+  constructor(eventStore: Streams) {
     this.#eventStore = eventStore;
   }
 
   async past(decider: Decider, partnershipId: PartnershipId, upTo: Position = Number.POSITIVE_INFINITY): Promise<Past> {
-    const [own, others] = await Promise.all([
-      this.#until(upTo, streamOf(decider.category, partnershipId)),
-      Promise.all(decider.observes.map((category) => this.#until(upTo, streamOf(category, partnershipId)))),
-    ]);
-    const all = others.every(({ length }) => length === 0) ? own : inTheLogsOrder([own, ...others]);
-    let state = decider.initialState;
-    for (const event of all) state = decider.evolve(state, event);
-    return { state, own, revision: own.at(-1)?.revision ?? 'none', position: all.at(-1)?.position ?? 0 };
+    const own = this.#until(upTo, streamOf(decider.category, partnershipId));
+    return pastOf(decider, ...(await Promise.all([own, this.#observed(decider, partnershipId, upTo)])));
+  }
+
+  /** The past by what is known of the decider's own stream already, and may lag behind; undefined when nothing is. */
+  async recalled(decider: Decider, partnershipId: PartnershipId): Promise<Past | undefined> {
+    const own = this.#eventStore.recall?.(streamOf(decider.category, partnershipId));
+    return own === undefined ? undefined : pastOf(decider, own, await this.#observed(decider, partnershipId));
   }
 
   /** A stream's events from this revision on. */
@@ -50,6 +53,14 @@ export class StageReader {
     return undefined;
   }
 
+  #observed(
+    { observes }: Decider,
+    partnershipId: PartnershipId,
+    upTo: Position = Number.POSITIVE_INFINITY,
+  ): Promise<readonly (readonly RecordedEvent[])[]> {
+    return Promise.all(observes.map((category) => this.#until(upTo, streamOf(category, partnershipId))));
+  }
+
   async #until(upTo: Position, stream: string): Promise<readonly RecordedEvent[]> {
     const pages: (readonly RecordedEvent[])[] = [];
     for await (const page of this.#eventStore.readStream(stream)) {
@@ -58,6 +69,13 @@ export class StageReader {
     }
     return pages.flat();
   }
+}
+
+function pastOf(decider: Decider, own: readonly RecordedEvent[], others: readonly (readonly RecordedEvent[])[]): Past {
+  const all = others.every(({ length }) => length === 0) ? own : inTheLogsOrder([own, ...others]);
+  let state = decider.initialState;
+  for (const event of all) state = decider.evolve(state, event);
+  return { state, own, revision: own.at(-1)?.revision ?? 'none', position: all.at(-1)?.position ?? 0 };
 }
 
 function inTheLogsOrder(streams: readonly (readonly RecordedEvent[])[]): readonly RecordedEvent[] {

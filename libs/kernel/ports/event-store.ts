@@ -99,6 +99,14 @@ export abstract class EventStore {
   /** Pages of a stream's events; nothing for a stream that does not exist. */
   abstract readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<readonly RecordedEvent[]>;
 
+  /**
+   * All events that this process knows of a stream already, from the first one on: the stream may hold more. Undefined when nothing
+   * is known, as ever where a read costs next to nothing. What is decided by it stands only as an append at the exact revision.
+   */
+  recall(_stream: string): readonly RecordedEvent[] | undefined {
+    return undefined;
+  }
+
   /** Pages of all events in the log's order. */
   abstract readAll(options?: ReadAllOptions): AsyncIterable<readonly RecordedEvent[]>;
 

@@ -47,6 +47,7 @@ export class ProjectionConsumer implements LogConsumer {
     // The position first: what is committed in between is out of step then, and not passed over.
     const { position } = await writer.selectFrom('projections').select('position').where('name', '=', this.name).executeTakeFirstOrThrow();
     this.#held = await this.#writer.parking.keys(writer);
+    this.#rows.forget();
     this.#stored = position;
     return position;
   }
@@ -87,7 +88,7 @@ export class ProjectionConsumer implements LogConsumer {
       held = from;
       return poison.length === 0 ? { versions } : { versions, beside: (trx) => this.#writer.park(trx, poison) };
     };
-    await this.#rows.step(this.#readStore.writer, this.#tenure, { ...this.#moveTo(stand), keys: rowKeysOf(part), work });
+    await this.#rows.step(this.#tenure, { ...this.#moveTo(stand), keys: rowKeysOf(part), work });
     this.#held = held;
     this.#stored = stand.position;
   }

@@ -1,11 +1,9 @@
 import type { Clock, RecordedEvent } from '@entente/kernel';
 import type { Kysely } from 'kysely';
 import type { Bookkeeping, Parked } from '../store/bookkeeping.js';
+import { PARKED_COLUMNS } from '../store/bookkeeping.js';
 
 type Connection = Kysely<Bookkeeping>;
-
-/** By their names: what a session has prepared outlives a later version's new columns. */
-const COLUMNS = ['reader', 'key', 'position', 'eventId', 'eventType', 'reason', 'parkedAt'] as const;
 
 /** What parks and is held back together: the events of one partnership, or of one stream when no partnership is named. */
 export function keyOf({ data, stream }: RecordedEvent): string {
@@ -30,7 +28,7 @@ export class Parking {
   }
 
   async find(db: Connection, key: string): Promise<Parked | undefined> {
-    return db.selectFrom('parked').select(COLUMNS).where('reader', '=', this.#reader).where('key', '=', key).executeTakeFirst();
+    return db.selectFrom('parked').select(PARKED_COLUMNS).where('reader', '=', this.#reader).where('key', '=', key).executeTakeFirst();
   }
 
   /** Parks the event's key; a key that is parked already now stands at this event. */

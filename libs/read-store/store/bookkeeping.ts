@@ -20,6 +20,9 @@ export interface Parked {
   readonly parkedAt: Instant;
 }
 
+/** By their names: what a session has prepared outlives a later version's new columns. */
+export const PARKED_COLUMNS = ['reader', 'key', 'position', 'eventId', 'eventType', 'reason', 'parkedAt'] as const;
+
 export interface ProjectionRow extends ReaderRow {
   readonly version: number;
   readonly fingerprint: string;

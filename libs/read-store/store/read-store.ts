@@ -2,7 +2,7 @@ import { Kysely } from 'kysely';
 import { reasonOf } from '../readers/pause.js';
 import type { Tenures } from '../tenures/tenure.js';
 import type { Bookkeeping, Parked, ReadDatabase, WriteDatabase } from './bookkeeping.js';
-import { migrate } from './bookkeeping.js';
+import { PARKED_COLUMNS, migrate } from './bookkeeping.js';
 import { databasePlace } from './database-url.js';
 import type { Location, ReadStoreDialect } from './dialect.js';
 import { openSqlite } from './sqlite/sqlite-dialect.js';
@@ -55,7 +55,7 @@ export class ReadStore {
 
   /** What awaits an operator: of one reader, or of all. */
   async parked(reader?: string): Promise<readonly Parked[]> {
-    const all = this.database.selectFrom('parked').selectAll().orderBy('position').orderBy('reader');
+    const all = this.database.selectFrom('parked').select(PARKED_COLUMNS).orderBy('position').orderBy('reader');
     return (reader === undefined ? all : all.where('reader', '=', reader)).execute();
   }
 

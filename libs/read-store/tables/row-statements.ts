@@ -1,6 +1,6 @@
 import type { Position } from '@entente/kernel';
 import type { Kysely } from 'kysely';
-import type { Bookkeeping, WriteDatabase } from '../store/bookkeeping.js';
+import type { Bookkeeping } from '../store/bookkeeping.js';
 import type { Step } from '../store/step.js';
 import type { Tenure } from '../tenures/tenure.js';
 import type { Version, WrittenVersion } from './versioned-rows.js';
@@ -24,5 +24,7 @@ export interface ServingRows extends RowStatements {
    * @throws TakenOver
    * @throws OutOfStep
    */
-  step(db: WriteDatabase, tenure: Tenure, step: Step): Promise<void>;
+  step(tenure: Tenure, step: Step): Promise<void>;
+  /** From now on the rows may be others than those that were written last. */
+  forget(): void;
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { WriteDatabase } from '../store/bookkeeping.js';
 import type { Keeper, Tenure, Tenures, Write, WriteAtOnce } from './tenure.js';
 
@@ -11,8 +10,8 @@ export class SoleTenures implements Tenures {
     this.#writer = writer;
   }
 
-  of(_name: string, keeper: Keeper): Tenure {
-    return new SoleTenure(this.#writer, keeper);
+  of(name: string, keeper: Keeper): Tenure {
+    return new SoleTenure(name, this.#writer, keeper);
   }
 
   tell(): void {
@@ -31,12 +30,15 @@ export class SoleTenures implements Tenures {
 class SoleTenure implements Tenure {
   readonly isOurs = true;
   readonly write: Write;
-  readonly writeAtOnce: WriteAtOnce = async (work) => void (await work(sql`select 1`));
+  readonly writeAtOnce: WriteAtOnce;
   readonly #keeper: Keeper;
   #isKept = false;
 
-  constructor(writer: WriteDatabase, keeper: Keeper) {
+  constructor(name: string, writer: WriteDatabase, keeper: Keeper) {
     this.write = (work) => writer.transaction().execute(work);
+    this.writeAtOnce = async (work) => {
+      await work({ name, epoch: 0 });
+    };
     this.#keeper = keeper;
   }
 

@@ -1,5 +1,4 @@
 import type { Position } from '@entente/kernel';
-import type { RawBuilder } from 'kysely';
 import type { WriteTransaction } from '../store/bookkeeping.js';
 
 /** Another process keeps these readers now: what this one was about to write came to nothing. */
@@ -13,14 +12,17 @@ export class TakenOver extends Error {
 /** A transaction on the rows and the position of a reader. */
 export type Write = <T>(work: (trx: WriteTransaction) => Promise<T>) => Promise<T>;
 
-/** Of a tenure: holds while it is this process's, and keeps it so until the transaction ends that asks. */
-export type Condition = RawBuilder<unknown>;
+/** By what the database tells a tenure from those before and behind it. */
+export interface Claim {
+  readonly name: string;
+  readonly epoch: number;
+}
 
 /**
- * A single statement on the rows and the position of a reader, which by itself looks whether the tenure is held.
- * @param work gives whether it was
+ * A single statement on the rows and the position of a reader, which looks by itself whether the claim holds.
+ * @param work gives whether it did
  */
-export type WriteAtOnce = (work: (condition: Condition) => Promise<boolean>) => Promise<void>;
+export type WriteAtOnce = (work: (claim: Claim) => Promise<boolean>) => Promise<void>;
 
 /** What this process does with readers while they are its own. */
 export interface Keeper {
@@ -33,7 +35,7 @@ export interface Tenure {
   readonly isOurs: boolean;
   /** @throws TakenOver when the readers are not this process's, or not any more; then nothing was written */
   readonly write: Write;
-  /** @throws TakenOver when the condition does not hold */
+  /** @throws TakenOver when the claim does not hold */
   readonly writeAtOnce: WriteAtOnce;
   /** Asks for the readers, and goes on asking until it is left. Resolves after the first try, and once what it gave has begun. */
   seek(): Promise<void>;

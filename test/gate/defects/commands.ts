@@ -20,6 +20,18 @@ export const defectsOfCommands: readonly Defect[] = [
     noticedBy: ['libs/event-store/executor/command-executor.spec.ts'],
   },
   {
+    name: 'refused-by-hearsay',
+    breaks: 'A command is refused by what is recalled of its stream, which may have moved on since.',
+    edits: [
+      {
+        file: EXECUTOR,
+        from: 'if (decision instanceof RuleViolation || decision.length === 0 || claimsAnything',
+        to: 'if (decision instanceof RuleViolation) return refused(execution, decision, past.position);\n    if (decision.length === 0 || claimsAnything',
+      },
+    ],
+    noticedBy: ['libs/event-store/executor/recalled-streams.spec.ts'],
+  },
+  {
     name: 'receipt-after-the-append',
     breaks: 'That a key was used is recorded behind what the command did, and not before.',
     edits: [

@@ -11,8 +11,8 @@ export const defectsOfReadModels: readonly Defect[] = [
     edits: [
       {
         file: 'libs/read-store/projections/projection-consumer.ts',
-        from: 'this.#held = await this.#write(async (trx) => {\n      const held = await this.#writer.write(trx, part, this.#held);\n      await this.#move(trx, stand);\n',
-        to: 'await this.save(stand);\n    this.#held = await this.#write(async (trx) => {\n      const held = await this.#writer.write(trx, part, this.#held);\n',
+        from: 'await this.#rows.step(',
+        to: 'await this.save(stand);\n    await this.#rows.step(',
       },
     ],
     noticedBy: [REDELIVERY],

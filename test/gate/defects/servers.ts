@@ -5,7 +5,8 @@ const FAULTS = 'test/reliability/eventstoredb/faults.spec.ts';
 const TENURES = 'test/contract/read-store/tenures.spec.ts';
 const READING = 'libs/event-store/eventstoredb/server-reading.ts';
 const LOG = 'libs/event-store/eventstoredb/server-log.ts';
-const TENURE = 'libs/read-store/store/postgres/shared-tenure.ts';
+const ROW_SQL = 'libs/read-store/store/postgres/row-sql.ts';
+const STEPS = 'test/contract/read-store/steps-on-postgres.spec.ts';
 
 export const defectsOfServers: readonly Defect[] = [
   {
@@ -67,13 +68,19 @@ export const defectsOfServers: readonly Defect[] = [
   {
     name: 'two-active-projectors',
     breaks: 'A worker that others have taken over from still writes its rows and positions.',
-    edits: [{ file: TENURE, from: ".where('epoch', '=', epoch)", to: '' }],
+    edits: [{ file: ROW_SQL, from: 'and epoch = $2', to: 'and $2 >= 0' }],
     noticedBy: [TENURES],
   },
   {
     name: 'taken-over-in-the-midst-of-a-write',
     breaks: 'A reader is taken over between the check of its keeper and the commit of what that one writes.',
-    edits: [{ file: TENURE, from: 'ours.forShare().executeTakeFirst()', to: 'ours.executeTakeFirst()' }],
+    edits: [{ file: ROW_SQL, from: ' for share', to: '' }],
     noticedBy: [TENURES],
+  },
+  {
+    name: 'step-of-whoever-was-taken-over',
+    breaks: 'What a reader writes by one statement does not ask whether the reader is still its process’s.',
+    edits: [{ file: ROW_SQL, from: ' and exists (select from held) returning', to: ' returning' }],
+    noticedBy: [STEPS],
   },
 ];

@@ -32,7 +32,7 @@ export async function openPostgres(location: DatabaseLocation): Promise<ReadStor
   const writer = new Connections({ databaseUrl, most: WRITE_AT_A_TIME, settings: settingsOfWriter, prepares: true });
   const steps = new Connections({ databaseUrl, most: 1, settings: [...settingsOfWriter, ...ONE_PLAN], prepares: true, pipelines: true });
   const roundTrips = new SharedRoundTrips(steps);
-  const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings: SETTINGS_OF_READER });
+  const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings: SETTINGS_OF_READER, prepares: true });
   const schema = await schemaOf(await answering(writer, location));
   return {
     writer: new PostgresDialect({ pool: writer }),

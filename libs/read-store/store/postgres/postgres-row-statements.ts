@@ -1,104 +1,93 @@
 import type { Position } from '@entente/kernel';
-import type { Kysely, RawBuilder } from 'kysely';
-import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { OutOfStep } from '../../readers/out-of-step.js';
-import type { ColumnKind } from '../../tables/column.js';
 import { RowCodec } from '../../tables/row-codec.js';
+import { RowMemory } from '../../tables/row-memory.js';
 import type { ServingRows } from '../../tables/row-statements.js';
 import type { Table } from '../../tables/table.js';
-import { FOREVER } from '../../tables/table.js';
 import type { Version, WrittenVersion } from '../../tables/versioned-rows.js';
-import type { SharedRoundTrips } from './shared-round-trips.js';
-import type { Condition, Tenure } from '../../tenures/tenure.js';
+import type { Tenure } from '../../tenures/tenure.js';
 import { TakenOver } from '../../tenures/tenure.js';
-import type { Bookkeeping, WriteDatabase } from '../bookkeeping.js';
-import type { Move, Step } from '../step.js';
-import type { Row } from './connections.js';
+import type { Bookkeeping } from '../bookkeeping.js';
+import type { Step } from '../step.js';
 import { stepInTransaction } from '../step.js';
+import type { Row } from './connections.js';
+import { RowSql } from './row-sql.js';
+import type { SharedRoundTrips } from './shared-round-trips.js';
 
 type Connection = Kysely<Bookkeeping>;
-type StoredVersion = Row;
 
 /** So many rows at the most are stepped together with those of others. */
 const KEYS_TOGETHER = 64;
+const REMEMBERED = 500;
 
-const LIST_TYPES: Readonly<Record<ColumnKind, string>> = { text: 'text[]', integer: 'bigint[]', boolean: 'boolean[]', json: 'json[]' };
-const POSITIONS = [LIST_TYPES.integer, LIST_TYPES.integer];
-
-interface ConditionalStep extends Move {
-  readonly condition: Condition;
-  readonly versions: readonly WrittenVersion[];
-}
-
-/** Whatever the number of rows, one statement with a list for each column. */
 export class PostgresRowStatements implements ServingRows {
-  readonly #name: string;
-  readonly #roundTrips: SharedRoundTrips;
-  readonly #key: string;
+  readonly #sql: RowSql;
   readonly #codec: RowCodec;
-  readonly #columns: readonly string[];
-  readonly #types: readonly string[];
+  readonly #memory: RowMemory;
+  readonly #roundTrips: SharedRoundTrips;
 
   /** @param name of the table in the database */
   constructor(table: Table, name: string, roundTrips: SharedRoundTrips) {
-    this.#roundTrips = roundTrips;
-    this.#name = name;
-    this.#key = table.key;
+    this.#sql = new RowSql(table, name);
     this.#codec = new RowCodec(table);
-    this.#columns = [...Object.keys(table.columns), 'validFrom', 'validUntil'];
-    this.#types = [...Object.values(table.columns).map(({ kind }) => LIST_TYPES[kind]), ...POSITIONS];
+    this.#memory = new RowMemory(table, REMEMBERED);
+    this.#roundTrips = roundTrips;
   }
 
   async present(db: Connection, keys: readonly string[]): Promise<ReadonlyMap<string, Version>> {
-    const { rows } = await this.#present(keys).execute(db);
+    const { rows } = await db.executeQuery(this.#sql.present(keys));
     return this.#versions(rows);
   }
 
   async changedSince(db: Connection, keys: readonly string[], position: Position): Promise<boolean> {
-    const { rows } = await sql`select 1 from ${sql.table(this.#name)} where ${sql.ref(this.#key)} = any(${keys})
-      and (${sql.ref('validFrom')} >= ${position} or ${sql.ref('validUntil')} between ${position} and ${FOREVER - 1}) limit 1`.execute(db);
+    const { rows } = await db.executeQuery(this.#sql.changedSince(keys, position));
     return rows.length > 0;
   }
 
   async write(db: Connection, versions: readonly WrittenVersion[]): Promise<void> {
-    if (versions.length > 0) await this.#written(versions, sql`true`).execute(db);
+    this.forget();
+    if (versions.length > 0) await db.executeQuery(this.#sql.write(versions));
   }
 
   /**
-   * Nobody else writes the rows while the tenure is held, so that they can be read beforehand: the rest is one statement. What is
-   * large, or meets with a fault, is a transaction by itself, so that it harms no other.
+   * Nobody else writes the rows while the tenure is held, so that they can be read beforehand, or be remembered: the rest is one
+   * statement. What is large, or meets with a fault, is a transaction by itself, so that it harms no other.
    */
-  async step(db: WriteDatabase, tenure: Tenure, step: Step): Promise<void> {
-    if (step.keys.length > KEYS_TOGETHER || !(await this.#isSteppedTogether(db, tenure, step)))
+  async step(tenure: Tenure, step: Step): Promise<void> {
+    if (step.keys.length > KEYS_TOGETHER || !(await this.#isSteppedTogether(tenure, step)))
       await stepInTransaction(this, tenure.write, step);
   }
 
-  async #isSteppedTogether(db: WriteDatabase, tenure: Tenure, step: Step): Promise<boolean> {
+  forget(): void {
+    this.#memory.forget();
+  }
+
+  async #isSteppedTogether(tenure: Tenure, step: Step): Promise<boolean> {
     try {
-      const present = await this.#roundTrips.ask(this.#present(step.keys).compile(db));
-      const { versions, beside } = step.work(this.#versions(present));
+      const { versions, beside } = step.work(await this.#recalled(step.keys));
       if (beside !== undefined) return false;
-      await tenure.writeAtOnce(async (condition) => {
-        const [outcome] = await this.#roundTrips.ask(this.#stepped({ ...step, condition, versions }).compile(db));
-        if (outcome?.['isHeld'] === true && outcome['isMoved'] !== true) throw new OutOfStep(step.reader, step.from);
-        return outcome?.['isHeld'] === true;
+      await tenure.writeAtOnce(async (claim) => {
+        const [told] = await this.#roundTrips.ask(this.#sql.step({ ...step, claim, versions }));
+        if (told?.['isHeld'] === true && told['isMoved'] !== true) throw new OutOfStep(step.reader, step.from);
+        return told?.['isHeld'] === true;
       });
+      this.#memory.keep(versions);
       return true;
     } catch (fault) {
+      this.forget();
       if (fault instanceof OutOfStep || fault instanceof TakenOver) throw fault;
       return false;
     }
   }
 
-  #present(keys: readonly string[]): RawBuilder<StoredVersion> {
-    // Key by key, and by the one index that can serve it, so that it does also while nothing is known of the table's contents.
-    const latest = sql`select ${this.#list()} from ${sql.table(this.#name)}
-      where ${sql.ref(this.#key)} = wanted.key order by ${sql.ref('validFrom')} desc limit 1`;
-    return sql<StoredVersion>`select latest.* from unnest(${keys}::text[]) as wanted(key), lateral (${latest}) as latest
-      where latest.${sql.ref('validUntil')} = ${sql.lit(FOREVER)}`;
+  async #recalled(keys: readonly string[]): Promise<ReadonlyMap<string, Version>> {
+    const unknown = this.#memory.unknown(keys);
+    if (unknown.length > 0) this.#memory.learn(unknown, this.#versions(await this.#roundTrips.ask(this.#sql.present(unknown))));
+    return this.#memory.present(keys);
   }
 
-  #versions(rows: readonly StoredVersion[]): ReadonlyMap<string, Version> {
+  #versions(rows: readonly Row[]): ReadonlyMap<string, Version> {
     return new Map(
       rows.map((version) => {
         const row = this.#codec.fromQuery(version);
@@ -106,26 +95,4 @@ export class PostgresRowStatements implements ServingRows {
       }),
     );
   }
-
-  #stepped({ reader, from, to, condition, versions }: ConditionalStep): RawBuilder<Row> {
-    return sql<Row>`with held as (${condition}), moved as (
-        update projections set position = ${to.position}, mark = ${to.mark}
-        where name = ${reader} and position = ${from} and exists (select from held) returning 1
-      ), written as (${this.#written(versions, sql`exists (select from moved)`)})
-      select exists (select from held) as "isHeld", exists (select from moved) as "isMoved"`;
-  }
-
-  #written(versions: readonly WrittenVersion[], condition: RawBuilder<unknown>): RawBuilder<unknown> {
-    const lists = this.#types.map((type, place) => sql`${listOf(versions, place)}::${sql.raw(type)}`);
-    return sql`insert into ${sql.table(this.#name)} (${this.#list()}) select * from unnest(${sql.join(lists)}) where ${condition}
-      on conflict (${sql.ref(this.#key)}, ${sql.ref('validFrom')}) do update set ${sql.ref('validUntil')} = excluded.${sql.ref('validUntil')}`;
-  }
-
-  #list() {
-    return sql.join(this.#columns.map((name) => sql.ref(name)));
-  }
-}
-
-function listOf(versions: readonly WrittenVersion[], place: number): readonly unknown[] {
-  return versions.map(({ row, validFrom, validUntil }) => [...row, validFrom, validUntil][place]);
 }

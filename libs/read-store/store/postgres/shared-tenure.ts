@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
-import type { Condition, Keeper, Tenure, Write, WriteAtOnce } from '../../tenures/tenure.js';
+import { CompiledQuery } from 'kysely';
+import type { Keeper, Tenure, Write, WriteAtOnce } from '../../tenures/tenure.js';
 import { TakenOver } from '../../tenures/tenure.js';
 import type { WriteDatabase } from '../bookkeeping.js';
+import { HELD } from './row-sql.js';
 
 /** What a tenure needs of the processes' register. */
 export interface Office {
@@ -63,7 +64,7 @@ export class SharedTenure implements Tenure {
     const epoch = this.#epoch;
     if (epoch === undefined) throw new TakenOver(this.name);
     return this.#writer.transaction().execute(async (trx) => {
-      const { rows } = await this.#held(epoch).execute(trx);
+      const { rows } = await trx.executeQuery(CompiledQuery.raw(HELD, [this.name, epoch]));
       if (rows.length === 0) throw this.#takenOver(epoch);
       return work(trx);
     });
@@ -72,7 +73,7 @@ export class SharedTenure implements Tenure {
   readonly writeAtOnce: WriteAtOnce = async (work) => {
     const epoch = this.#epoch;
     if (epoch === undefined) throw new TakenOver(this.name);
-    if (!(await work(this.#held(epoch)))) throw this.#takenOver(epoch);
+    if (!(await work({ name: this.name, epoch }))) throw this.#takenOver(epoch);
   };
 
   is({ name, epoch }: { readonly name: string; readonly epoch: number }): boolean {
@@ -132,10 +133,6 @@ export class SharedTenure implements Tenure {
     this.#epoch = undefined;
     this.#office.warn(`${this.name} is not kept by this process any more`);
     this.#then(() => this.#end());
-  }
-
-  #held(epoch: number): Condition {
-    return sql`select 1 from tenures where name = ${this.name} and epoch = ${epoch} for share`;
   }
 
   #takenOver(epoch: number): TakenOver {

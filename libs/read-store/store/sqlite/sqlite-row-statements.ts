@@ -78,8 +78,12 @@ export class SqliteRowStatements implements ServingRows {
     }
   }
 
-  step(_db: Connection, { write }: Tenure, step: Step): Promise<void> {
+  step({ write }: Tenure, step: Step): Promise<void> {
     return stepInTransaction(this, write, step);
+  }
+
+  forget(): void {
+    // Nothing is remembered.
   }
 
   async #writeSome(db: Connection, versions: readonly WrittenVersion[]): Promise<void> {

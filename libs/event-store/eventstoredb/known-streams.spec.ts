@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { noteCatalogue, noteMetadata } from '../../testing/new-events.js';
+import { KnownStreams } from './known-streams.js';
+import { restored, type ServerEvent } from './server-event.js';
+
+const STREAMS = ['notes-a', 'notes-b'] as const;
+
+function aServerEvent(stream: string, revision: number, text = 'a note'): ServerEvent {
+  return {
+    ...{ id: randomUUID(), stream, revision, position: revision + 1, type: 'NoteTaken', category: 'notes' },
+    ...{ data: { partnershipId: 'p', text }, metadata: noteMetadata(), recordedAt: '2020-02-11T09:14:07.000Z', append: undefined },
+  };
+}
+
+/** Streams that grow, of which a process is told and which it reads, both behind what they hold. */
+class Log {
+  readonly known = new KnownStreams(noteCatalogue);
+  readonly #streams = new Map(STREAMS.map((stream) => [stream, [] as ServerEvent[]]));
+  readonly #told = new Map<string, number>();
+
+  of(stream: (typeof STREAMS)[number]): ServerEvent[] {
+    return this.#streams.get(stream) ?? [];
+  }
+
+  append(stream: (typeof STREAMS)[number]): void {
+    this.of(stream).push(aServerEvent(stream, this.of(stream).length));
+  }
+
+  /** The log's end is followed in its order; a process that began late was not told of all. */
+  tell(stream: (typeof STREAMS)[number], skipped = 0): void {
+    const next = (this.#told.get(stream) ?? 0) + skipped;
+    const event = this.of(stream)[next];
+    if (event === undefined) return;
+    this.#told.set(stream, next + 1);
+    this.known.add(event);
+  }
+
+  read(stream: (typeof STREAMS)[number], asOf: number): void {
+    const events = this.of(stream).slice(0, asOf);
+    this.known.learn(
+      stream,
+      events.map((event) => restored(event, noteCatalogue)),
+    );
+  }
+}
+
+const actions = fc.array(
+  fc.record({
+    stream: fc.constantFrom(...STREAMS),
+    does: fc.constantFrom('append', 'append', 'tell', 'tell', 'skip', 'read', 'read late'),
+  }),
+  { maxLength: 60 },
+);
+
+describe('The streams that a process knows', () => {
+  it('are what their logs hold from the first event on, without a gap, whatever is read and told in which order', () => {
+    fc.assert(
+      fc.property(actions, (all) => {
+        const log = new Log();
+        for (const { stream, does } of all) {
+          if (does === 'append') log.append(stream);
+          if (does === 'tell') log.tell(stream);
+          if (does === 'skip') log.tell(stream, 1);
+          if (does === 'read') log.read(stream, log.of(stream).length);
+          if (does === 'read late') log.read(stream, log.of(stream).length - 1);
+          const recalled = log.known.recall(stream);
+          if (recalled !== undefined)
+            expect(recalled).toEqual(
+              log
+                .of(stream)
+                .slice(0, recalled.length)
+                .map((event) => restored(event, noteCatalogue)),
+            );
+          if (does === 'read') expect(recalled).toHaveLength(log.of(stream).length);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('go on with what is told, and give what was given before as it was', () => {
+    const known = new KnownStreams(noteCatalogue);
+    known.learn('notes-a', []);
+    known.add(aServerEvent('notes-a', 0));
+    const before = known.recall('notes-a');
+    known.add(aServerEvent('notes-a', 1));
+    expect(before).toHaveLength(1);
+    expect(known.recall('notes-a')).toHaveLength(2);
+    expect(known.recall('notes-b')).toBeUndefined();
+  });
+
+  it('are short ones', () => {
+    const known = new KnownStreams(noteCatalogue);
+    known.learn('notes-a', []);
+    for (let revision = 0; revision < 64; revision += 1) known.add(aServerEvent('notes-a', revision));
+    expect(known.recall('notes-a')).toHaveLength(64);
+    known.add(aServerEvent('notes-a', 64));
+    expect(known.recall('notes-a')).toBeUndefined();
+  });
+
+  it('are those that were asked for last, by number', () => {
+    const known = new KnownStreams(noteCatalogue);
+    for (let number = 0; number < 4_096; number += 1) known.learn(`notes-${number}`, []);
+    expect(known.recall('notes-0')).toEqual([]);
+    known.learn('notes-one-more', []);
+    expect(known.recall('notes-0')).toEqual([]);
+    expect(known.recall('notes-1')).toBeUndefined();
+  });
+
+  it('hold some megabytes together at the most', () => {
+    const known = new KnownStreams(noteCatalogue);
+    const event = (stream: string) => restored(aServerEvent(stream, 0, 'x'.repeat(900_000)), noteCatalogue);
+    const streams = Array.from({ length: 20 }, (_none, number) => `notes-${number}`);
+    for (const stream of streams) known.learn(stream, [event(stream)]);
+    const kept = streams.filter((stream) => known.recall(stream) !== undefined);
+    expect(kept).toEqual(streams.slice(-9));
+  });
+});
