@@ -5,6 +5,8 @@ import { KnownStreams } from './known-streams.js';
 import { restored, type ServerEvent } from './server-event.js';
 
 const STREAMS = ['notes-a', 'notes-b'] as const;
+type Stream = (typeof STREAMS)[number];
+type Doing = 'append' | 'tell' | 'skip' | 'read' | 'read late';
 
 function aServerEvent(stream: string, revision: number, text = 'a note'): ServerEvent {
   return {
@@ -16,19 +18,23 @@ function aServerEvent(stream: string, revision: number, text = 'a note'): Server
 /** Streams that grow, of which a process is told and which it reads, both behind what they hold. */
 class Log {
   readonly known = new KnownStreams(noteCatalogue);
-  readonly #streams = new Map(STREAMS.map((stream) => [stream, [] as ServerEvent[]]));
+  readonly #streams: ReadonlyMap<string, ServerEvent[]> = new Map(STREAMS.map((stream) => [stream, []]));
   readonly #told = new Map<string, number>();
 
-  of(stream: (typeof STREAMS)[number]): ServerEvent[] {
+  of(stream: Stream): ServerEvent[] {
     return this.#streams.get(stream) ?? [];
   }
 
-  append(stream: (typeof STREAMS)[number]): void {
-    this.of(stream).push(aServerEvent(stream, this.of(stream).length));
-  }
+  readonly does: Readonly<Record<Doing, (stream: Stream) => void>> = {
+    append: (stream) => void this.of(stream).push(aServerEvent(stream, this.of(stream).length)),
+    tell: (stream) => this.#tell(stream, 0),
+    skip: (stream) => this.#tell(stream, 1),
+    read: (stream) => this.#read(stream, this.of(stream).length),
+    'read late': (stream) => this.#read(stream, this.of(stream).length - 1),
+  };
 
   /** The log's end is followed in its order; a process that began late was not told of all. */
-  tell(stream: (typeof STREAMS)[number], skipped = 0): void {
+  #tell(stream: Stream, skipped: number): void {
     const next = (this.#told.get(stream) ?? 0) + skipped;
     const event = this.of(stream)[next];
     if (event === undefined) return;
@@ -36,19 +42,16 @@ class Log {
     this.known.add(event);
   }
 
-  read(stream: (typeof STREAMS)[number], asOf: number): void {
-    const events = this.of(stream).slice(0, asOf);
-    this.known.learn(
-      stream,
-      events.map((event) => restored(event, noteCatalogue)),
-    );
+  #read(stream: Stream, asOf: number): void {
+    this.known.learn(stream, this.of(stream).slice(0, Math.max(asOf, 0)).map(given));
   }
 }
 
+const given = (event: ServerEvent) => restored(event, noteCatalogue);
 const actions = fc.array(
   fc.record({
     stream: fc.constantFrom(...STREAMS),
-    does: fc.constantFrom('append', 'append', 'tell', 'tell', 'skip', 'read', 'read late'),
+    does: fc.constantFrom<Doing>('append', 'append', 'tell', 'tell', 'skip', 'read', 'read late'),
   }),
   { maxLength: 60 },
 );
@@ -59,19 +62,9 @@ describe('The streams that a process knows', () => {
       fc.property(actions, (all) => {
         const log = new Log();
         for (const { stream, does } of all) {
-          if (does === 'append') log.append(stream);
-          if (does === 'tell') log.tell(stream);
-          if (does === 'skip') log.tell(stream, 1);
-          if (does === 'read') log.read(stream, log.of(stream).length);
-          if (does === 'read late') log.read(stream, log.of(stream).length - 1);
+          log.does[does](stream);
           const recalled = log.known.recall(stream);
-          if (recalled !== undefined)
-            expect(recalled).toEqual(
-              log
-                .of(stream)
-                .slice(0, recalled.length)
-                .map((event) => restored(event, noteCatalogue)),
-            );
+          if (recalled !== undefined) expect(recalled).toEqual(log.of(stream).slice(0, recalled.length).map(given));
           if (does === 'read') expect(recalled).toHaveLength(log.of(stream).length);
         }
       }),

@@ -4,7 +4,8 @@ import { EventStoreDouble } from '../../eventstoredb-double/event-store-double.j
 
 describe('What a process recalls of a stream', () => {
   let double: EventStoreDouble;
-  let stores: readonly EventStoreDbEventStore[];
+  let one: EventStoreDbEventStore;
+  let other: EventStoreDbEventStore;
   const open = () =>
     EventStoreDbEventStore.open({
       connectionString: double.connectionString,
@@ -14,42 +15,36 @@ describe('What a process recalls of a stream', () => {
 
   beforeAll(async () => {
     double = await EventStoreDouble.start();
-    stores = [await open(), await open()];
+    [one, other] = [await open(), await open()];
   });
   afterAll(async () => {
-    await Promise.all(stores.map((store) => store.close()));
+    await Promise.all([one.close(), other.close()]);
     await double.stop();
   });
 
   /** Once the store was told of the log up to there. */
-  async function toldUpTo(store: EventStoreDbEventStore | undefined, position: number): Promise<void> {
-    for await (const batch of store?.subscribe({ after: position - 1 }) ?? []) if (batch.position >= position) return;
+  async function toldUpTo(store: EventStoreDbEventStore, position: number): Promise<void> {
+    for await (const batch of store.subscribe({ after: position - 1 })) if (batch.position >= position) return;
   }
 
   it('is what it read of it, what it appended itself, and what others did', async () => {
-    const [one, other] = stores;
     const stream = aStream();
-    await one?.append(stream, 'none', notes(2));
-    expect(one?.recall(stream)).toBeUndefined();
-    expect(await gather(one?.readStream(stream) ?? fail())).toEqual(one?.recall(stream));
-    await one?.append(stream, 1, [aNote('its own')]);
-    expect(one?.recall(stream)).toMatchObject([{ revision: 0 }, { revision: 1 }, { revision: 2, data: { text: 'its own' } }]);
-    const appended = await other?.append(stream, 2, [aNote('of another')]);
-    await toldUpTo(one, appended?.position ?? 0);
-    expect(one?.recall(stream)).toEqual(await gather(other?.readStream(stream) ?? fail()));
+    await one.append(stream, 'none', notes(2));
+    expect(one.recall(stream)).toBeUndefined();
+    expect(await gather(one.readStream(stream))).toEqual(one.recall(stream));
+    await one.append(stream, 1, [aNote('its own')]);
+    expect(one.recall(stream)).toMatchObject([{ revision: 0 }, { revision: 1 }, { revision: 2, data: { text: 'its own' } }]);
+    const appended = await other.append(stream, 2, [aNote('of another')]);
+    await toldUpTo(one, appended.position);
+    expect(one.recall(stream)).toEqual(await gather(other.readStream(stream)));
   });
 
   it('is nothing where it read a part alone', async () => {
-    const [one] = stores;
     const stream = aStream();
-    await one?.append(stream, 'none', notes(3));
-    await gather(one?.readStream(stream, { from: 1 }) ?? fail());
-    await gather(one?.readStream(stream, { limit: 2 }) ?? fail());
-    await gather(one?.readStream(stream, { direction: 'backwards' }) ?? fail());
-    expect(one?.recall(stream)).toBeUndefined();
+    await one.append(stream, 'none', notes(3));
+    await gather(one.readStream(stream, { from: 1 }));
+    await gather(one.readStream(stream, { limit: 2 }));
+    await gather(one.readStream(stream, { direction: 'backwards' }));
+    expect(one.recall(stream)).toBeUndefined();
   });
 });
-
-function fail(): never {
-  throw new Error('There is no store');
-}
