@@ -43,7 +43,8 @@ class Log {
   }
 
   #read(stream: Stream, asOf: number): void {
-    this.known.learn(stream, this.of(stream).slice(0, Math.max(asOf, 0)).map(given));
+    const events = this.of(stream).slice(0, Math.max(asOf, 0)).map(given);
+    this.known.learn(stream, events, Math.min(this.known.countOf(stream), events.length));
   }
 }
 
@@ -56,12 +57,20 @@ const actions = fc.array(
   { maxLength: 60 },
 );
 
+/** One that was asked for each of these streams. */
+function asked(...streams: readonly string[]): KnownStreams {
+  const known = new KnownStreams(noteCatalogue);
+  for (const stream of streams) known.recall(stream);
+  return known;
+}
+
 describe('The streams that a process knows', () => {
   it('are what their logs hold from the first event on, without a gap, whatever is read and told in which order', () => {
     fc.assert(
       fc.property(actions, (all) => {
         const log = new Log();
         for (const { stream, does } of all) {
+          log.known.recall(stream);
           log.does[does](stream);
           const recalled = log.known.recall(stream);
           if (recalled !== undefined) expect(recalled).toEqual(log.of(stream).slice(0, recalled.length).map(given));
@@ -73,8 +82,8 @@ describe('The streams that a process knows', () => {
   });
 
   it('go on with what is told, and give what was given before as it was', () => {
-    const known = new KnownStreams(noteCatalogue);
-    known.learn('notes-a', []);
+    const known = asked('notes-a');
+    known.learn('notes-a', [], 0);
     known.add(aServerEvent('notes-a', 0));
     const before = known.recall('notes-a');
     known.add(aServerEvent('notes-a', 1));
@@ -83,9 +92,23 @@ describe('The streams that a process knows', () => {
     expect(known.recall('notes-b')).toBeUndefined();
   });
 
+  it('are those that were asked for, and not all that are read', () => {
+    const known = asked('notes-a');
+    for (const stream of STREAMS) known.learn(stream, [given(aServerEvent(stream, 0))], 0);
+    expect(STREAMS.map((stream) => known.recall(stream)?.length)).toEqual([1, undefined]);
+  });
+
+  it('are forgotten when they were cut, and when what is told of them cannot be read', () => {
+    const known = asked(...STREAMS);
+    for (const stream of STREAMS) known.learn(stream, [given(aServerEvent(stream, 0))], 0);
+    known.learn('notes-a', [], 1);
+    known.add({ ...aServerEvent('notes-b', 1), type: 'OfAnotherProgram' });
+    expect(STREAMS.map((stream) => known.recall(stream))).toEqual([undefined, undefined]);
+  });
+
   it('are short ones', () => {
-    const known = new KnownStreams(noteCatalogue);
-    known.learn('notes-a', []);
+    const known = asked('notes-a');
+    known.learn('notes-a', [], 0);
     for (let revision = 0; revision < 64; revision += 1) known.add(aServerEvent('notes-a', revision));
     expect(known.recall('notes-a')).toHaveLength(64);
     known.add(aServerEvent('notes-a', 64));
@@ -93,20 +116,22 @@ describe('The streams that a process knows', () => {
   });
 
   it('are those that were asked for last, by number', () => {
-    const known = new KnownStreams(noteCatalogue);
-    for (let number = 0; number < 4_096; number += 1) known.learn(`notes-${number}`, []);
+    const streams = Array.from({ length: 4_096 }, (_none, number) => `notes-${number}`);
+    const known = asked(...streams);
+    for (const stream of streams) known.learn(stream, [], 0);
     expect(known.recall('notes-0')).toEqual([]);
-    known.learn('notes-one-more', []);
+    known.recall('notes-one-more');
     expect(known.recall('notes-0')).toEqual([]);
     expect(known.recall('notes-1')).toBeUndefined();
   });
 
   it('hold some megabytes together at the most', () => {
-    const known = new KnownStreams(noteCatalogue);
-    const event = (stream: string) => restored(aServerEvent(stream, 0, 'x'.repeat(900_000)), noteCatalogue);
     const streams = Array.from({ length: 20 }, (_none, number) => `notes-${number}`);
-    for (const stream of streams) known.learn(stream, [event(stream)]);
-    const kept = streams.filter((stream) => known.recall(stream) !== undefined);
-    expect(kept).toEqual(streams.slice(-9));
+    const known = asked();
+    for (const stream of streams) {
+      known.recall(stream);
+      known.learn(stream, [given(aServerEvent(stream, 0, 'x'.repeat(900_000)))], 0);
+    }
+    expect(streams.filter((stream) => known.countOf(stream) > 0)).toEqual(streams.slice(-9));
   });
 });

@@ -45,11 +45,18 @@ export class PagesOfStream {
 
   async #page(wanted: PageOfStream): Promise<{ readonly events: readonly RecordedEvent[]; readonly ended: boolean }> {
     const { log, catalogue, streams } = this.#parts;
+    const { stream, from, direction } = wanted;
+    const known = streams.countOf(stream);
     const page = await log.streamPage(wanted);
     const events = ours(page.events);
-    ensureConsecutive(events, wanted);
+    try {
+      ensureConsecutive(events, wanted);
+    } catch (damage) {
+      streams.forget(stream);
+      throw damage;
+    }
     const given = events.map((event) => restored(event, catalogue));
-    if (page.ended && wanted.from === 0 && wanted.direction === 'forwards') streams.learn(wanted.stream, given);
+    if (page.ended && from === 0 && direction === 'forwards') streams.learn(stream, given, known);
     return { events: given, ended: page.ended };
   }
 }

@@ -94,10 +94,7 @@ export class CommandExecutor {
   async #decided(execution: Execution): Promise<Outcome> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       try {
-        return await this.#turns.take(execution.stream, async () => {
-          const quick = attempt === 1 ? await this.#quickAttempt(execution) : undefined;
-          return quick ?? this.#attempt(execution);
-        });
+        return await this.#turns.take(execution.stream, () => this.#attempt(execution, attempt === 1));
       } catch (error) {
         if (!(error instanceof WrongExpectedRevision)) throw error;
       }
@@ -106,8 +103,18 @@ export class CommandExecutor {
     throw new ConcurrencyConflict(execution.stream);
   }
 
-  async #attempt(execution: Execution): Promise<Outcome> {
-    const past = await this.#reader.past(execution.decider, subjectOf(execution.command));
+  async #attempt(execution: Execution, isFirst: boolean): Promise<Outcome> {
+    const { decider, command } = execution;
+    const recalled = isFirst ? await this.#reader.recalled(decider, subjectOf(command)) : undefined;
+    if (recalled !== undefined) {
+      const quick = await this.#quickly(execution, recalled.past);
+      if (quick === 'unsure') return this.#surely(execution, await recalled.onRecord());
+      if (quick !== 'moved on') return quick;
+    }
+    return this.#surely(execution, await this.#reader.past(decider, subjectOf(command)));
+  }
+
+  async #surely(execution: Execution, past: Past): Promise<Outcome> {
     const before = answerAmong(execution, past.own);
     if (before !== undefined) return before;
     const decision = decide(execution, past, this.#calendar);
@@ -120,18 +127,20 @@ export class CommandExecutor {
   }
 
   /**
-   * The attempt by what is known of the own stream already. Only events stand then, since the log holds them to the exact revision:
-   * where nothing is recorded, or something claimed, the stream is read first.
+   * Decides by an own stream that may lag behind. Only what is newly recorded stands then, since the log holds it to the exact
+   * revision: a refusal, nothing to do, a claim or an earlier answer needs the stream as it is.
    */
-  async #quickAttempt(execution: Execution): Promise<Outcome | undefined> {
-    const past = await this.#reader.recalled(execution.decider, subjectOf(execution.command));
-    if (past === undefined) return undefined;
-    const before = answerAmong(execution, past.own);
-    if (before !== undefined) return before;
+  async #quickly(execution: Execution, past: Past): Promise<Outcome | 'unsure' | 'moved on'> {
+    if (answerAmong(execution, past.own) !== undefined) return 'unsure';
     const decision = decide(execution, past, this.#calendar);
-    if (decision instanceof RuleViolation || decision.length === 0 || claimsAnything(execution, past)) return undefined;
+    if (decision instanceof RuleViolation || decision.length === 0 || claimsAnything(execution, past)) return 'unsure';
     const target = targetOf(execution, past);
-    return this.#record(execution, target, this.#recorder.stamped(execution, target, decision));
+    try {
+      return await this.#record(execution, target, this.#recorder.stamped(execution, target, decision));
+    } catch (error) {
+      if (error instanceof WrongExpectedRevision) return 'moved on';
+      throw error;
+    }
   }
 
   async #record(execution: Execution, target: Target, events: readonly NewEvent[]): Promise<Outcome> {

@@ -1,4 +1,13 @@
-import type { Command, Decider, Outcome, ReadStreamOptions, RecordedEvent } from '@entente/kernel';
+import type {
+  AppendResult,
+  Command,
+  Decider,
+  ExpectedRevision,
+  NewEvent,
+  Outcome,
+  ReadStreamOptions,
+  RecordedEvent,
+} from '@entente/kernel';
 import { CloseDesk, LeaveNotes, OpenDesk, ShutHouse, desk, house } from './testing/desk.js';
 import { FatefulEventStore, NOW, anExecutor, anOrigin, theStream } from './testing/workbench.js';
 
@@ -10,13 +19,21 @@ const leave = (...notes: readonly string[]): LeaveNotes => new LeaveNotes({ ...a
 class RecallingEventStore extends FatefulEventStore {
   readonly #known = new Map<string, readonly RecordedEvent[]>();
   readonly read: string[] = [];
+  /** Whether it looks again after each append. */
+  isTold = false;
 
-  async look(stream: string): Promise<void> {
-    this.#known.set(stream, await theStream(this, stream));
+  async look(stream: string, most?: number): Promise<void> {
+    this.#known.set(stream, (await theStream(this, stream)).slice(0, most));
   }
 
   override recall(stream: string): readonly RecordedEvent[] | undefined {
     return this.#known.get(stream);
+  }
+
+  override async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
+    const result = await super.append(stream, expected, events);
+    if (this.isTold) await this.look(stream);
+    return result;
   }
 
   override async *readStream(stream: string, options?: ReadStreamOptions): AsyncGenerator<readonly RecordedEvent[]> {
@@ -84,5 +101,22 @@ describe('A command whose own stream is known already', () => {
     eventStore.read.splice(0);
     expect(await given(desk, leave('one'), origin)).toEqual(first);
     expect(await theStream(eventStore, 'desk-p')).toHaveLength(2);
+  });
+
+  it('is answered whole when it comes again while its answer is known in part', async () => {
+    const origin = anOrigin({ idempotencyKey: 'key' });
+    const first = await given(desk, leave('one', 'two'), origin);
+    await eventStore.look('desk-p', 2);
+    expect(await given(desk, leave('one', 'two'), origin)).toEqual(first);
+  });
+
+  it('costs one refused append however many commands wait for it', async () => {
+    await given(desk, leave('zero'));
+    const { appends } = eventStore;
+    const executor = anExecutor(eventStore);
+    eventStore.isTold = true;
+    const waiting = ['one', 'two', 'three'].map((note) => executor.execute(desk, leave(note), anOrigin()));
+    expect((await Promise.all(waiting)).map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(eventStore.appends - appends).toBe(waiting.length + 1);
   });
 });

@@ -19,6 +19,12 @@ export interface Past {
   readonly position: Position;
 }
 
+export interface Recalled {
+  readonly past: Past;
+  /** The same with the own stream as the log holds it. */
+  readonly onRecord: () => Promise<Past>;
+}
+
 /** Whoever recalls nothing is always read. */
 type Streams = Pick<EventStore, 'readStream'> & Partial<Pick<EventStore, 'recall'>>;
 
@@ -35,10 +41,16 @@ export class StageReader {
     return pastOf(decider, ...(await Promise.all([own, this.#observed(decider, partnershipId, upTo)])));
   }
 
-  /** The past by what is known of the decider's own stream already, and may lag behind; undefined when nothing is. */
-  async recalled(decider: Decider, partnershipId: PartnershipId): Promise<Past | undefined> {
-    const own = this.#eventStore.recall?.(streamOf(decider.category, partnershipId));
-    return own === undefined ? undefined : pastOf(decider, own, await this.#observed(decider, partnershipId));
+  /** A past by what is known of the own stream already, and may lag behind; undefined when nothing is. */
+  async recalled(decider: Decider, partnershipId: PartnershipId): Promise<Recalled | undefined> {
+    const stream = streamOf(decider.category, partnershipId);
+    const known = this.#eventStore.recall?.(stream);
+    if (known === undefined) return undefined;
+    const observed = await this.#observed(decider, partnershipId);
+    return {
+      past: pastOf(decider, known, observed),
+      onRecord: async () => pastOf(decider, await this.from(0, stream), observed),
+    };
   }
 
   /** A stream's events from this revision on. */

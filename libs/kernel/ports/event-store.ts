@@ -100,8 +100,9 @@ export abstract class EventStore {
   abstract readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<readonly RecordedEvent[]>;
 
   /**
-   * All events that this process knows of a stream already, from the first one on: the stream may hold more. Undefined when nothing
-   * is known, as ever where a read costs next to nothing. What is decided by it stands only as an append at the exact revision.
+   * The beginning of a stream, as far as this process knows it already: there may be more, of the last append that is given too.
+   * Undefined when nothing is known; an adapter that reads at next to no cost knows nothing ever. The events are the store's and not
+   * the caller's. What is decided by them stands only as an append at the exact revision.
    */
   recall(_stream: string): readonly RecordedEvent[] | undefined {
     return undefined;

@@ -40,6 +40,10 @@ export class LogBehind extends EventStore {
     return this.#whole.readStream(stream, options);
   }
 
+  override recall(stream: string): readonly RecordedEvent[] | undefined {
+    return this.#whole.recall(stream);
+  }
+
   override readAll(options: ReadAllOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
     return options.direction === 'backwards'
       ? this.#backwards(options)

@@ -61,5 +61,20 @@ export function readingStreams(log: LogUnderTest): void {
         expect(await revisions(stream, { direction: 'backwards', limit: 1 })).toEqual([revision + 1]);
       }
     });
+
+    it('recalls nothing of a stream, or its beginning, whatever was read, appended and told', async () => {
+      const stream = aStream();
+      const ensureBeginning = async (): Promise<void> => {
+        const known = log.store.recall(stream) ?? [];
+        expect(known).toEqual((await gather(log.store.readStream(stream))).slice(0, known.length));
+      };
+      await ensureBeginning();
+      for (let revision = -1; revision < 5; revision += 1) {
+        await log.append(stream, revision < 0 ? 'none' : revision, aNote());
+        await ensureBeginning();
+      }
+      await log.follow({ after: 0 }, 6);
+      await ensureBeginning();
+    });
   });
 }
