@@ -17,6 +17,7 @@ export interface Move {
 export interface Step extends Move {
   /** Of the rows that are concerned. */
   readonly keys: readonly string[];
+  /** May be asked again, with what is there then: the last answer counts. */
   readonly work: (present: ReadonlyMap<string, Version>) => Changes;
 }
 
@@ -28,10 +29,10 @@ export interface Changes {
 
 export async function stepInTransaction(statements: RowStatements, write: Write, step: Step): Promise<void> {
   await write(async (trx) => {
+    await move(trx, step);
     const { versions, beside } = step.work(await statements.present(trx, step.keys));
     await statements.write(trx, versions);
     await beside?.(trx);
-    await move(trx, step);
   });
 }
 

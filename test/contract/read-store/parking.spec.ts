@@ -1,4 +1,4 @@
-import { projection, readModel, table, text, upsert } from '@entente/read-store';
+import { integer, projection, readModel, table, text, update, upsert } from '@entente/read-store';
 import type { ProjectionRunner } from '@entente/read-store';
 import { Begun, begun, board, boardTable, documented, ended } from './partnership-board.js';
 import type { World } from './world.js';
@@ -17,6 +17,11 @@ async function withPoison(world: World): Promise<ProjectionRunner> {
   await runner.waitFor(last, LONG_MS);
   return runner;
 }
+
+const seenTable = table('seen', {
+  key: 'builder',
+  columns: { builder: text(), a: integer().nullable(), b: integer().nullable(), c: integer().nullable() },
+});
 
 const latestTable = table('latest', { key: 'builder', columns: { builder: text(), partnershipId: text() } });
 
@@ -85,5 +90,27 @@ inEachWorld((aWorld) => {
     expect(await runner.retryParked('latest', 'a')).toBeUndefined();
     const latestAt = (position: number) => readModel(world.readStore.database, latestTable, position).select('partnershipId').execute();
     expect([await latestAt(1), await latestAt(2)]).toEqual([[{ partnershipId: 'a' }], [{ partnershipId: 'b' }]]);
+  });
+
+  it('goes on from the rows that a rebuild has put in the place of those that it remembered', async () => {
+    const world = await aWorld();
+    let fails = true;
+    const seen = projection('seen', {
+      ...{ table: seenTable, version: 1, on: [Begun] },
+      handlers: {
+        Begun: ({ data: { partnershipId, builder }, position }) => {
+          if (partnershipId === 'a' && fails) throw new Error('the handler has a mistake');
+          return partnershipId === 'first'
+            ? upsert(builder, { a: null, b: null, c: null })
+            : update(builder, { [partnershipId]: position });
+        },
+      },
+    });
+    const runner = await world.projections({ projections: [seen] });
+    for (const one of ['first', 'a', 'b']) await runner.waitFor(await world.append(begun(one)), LONG_MS);
+    fails = false;
+    expect(await runner.retryParked('seen', 'a')).toBeUndefined();
+    await runner.waitFor(await world.append(begun('c')), LONG_MS);
+    expect(await readModel(world.readStore.database, seenTable).select(['a', 'b', 'c']).execute()).toEqual([{ a: 2, b: 3, c: 4 }]);
   });
 });

@@ -18,6 +18,12 @@ export const defectsOfReadModels: readonly Defect[] = [
     noticedBy: [REDELIVERY],
   },
   {
+    name: 'rows-from-before-a-rebuild',
+    breaks: 'A reader goes on from the rows that it remembers of a table that another has taken the place of.',
+    edits: [{ file: 'libs/read-store/projections/projection-consumer.ts', from: 'this.#rows.forget();', to: '' }],
+    noticedBy: ['test/contract/read-store/parking.spec.ts'],
+  },
+  {
     name: 'projection-that-increments',
     breaks: 'A read model counts attempts instead of taking the number that the event states.',
     edits: [

@@ -8,7 +8,7 @@ export interface ConnectionsOptions {
   readonly most: number;
   /** Of the session, each as `name=value`. */
   readonly settings: readonly string[];
-  /** Whether what is asked comes again and again in the same words, so that each session prepares it once: the first so many texts. */
+  /** Whether what is asked comes again and again in the same words, so that each session prepares it once. */
   readonly prepares?: boolean;
   /** Whether questions are sent without waiting for the answers to those before. */
   readonly pipelines?: boolean;
@@ -16,7 +16,6 @@ export interface ConnectionsOptions {
 
 const CONNECT_WITHIN_MS = 5_000;
 const IDLE_AFTER_MS = 60_000;
-const PREPARED_AT_MOST = 500;
 
 /** The limit is for the connecting alone: a pool of its own would count the waiting for others' work too. */
 class PromptClient extends Client {
@@ -127,8 +126,7 @@ class Connection implements PostgresPoolClient {
   #query(text: string, parameters: readonly unknown[]): QueryConfig {
     const values = parameters.map(storable);
     if (this.#names === undefined || values.length === 0) return { text, values };
-    const name = this.#names.get(text) ?? (this.#names.size < PREPARED_AT_MOST ? `asked-${this.#names.size}` : undefined);
-    if (name === undefined) return { text, values };
+    const name = this.#names.get(text) ?? `asked-${this.#names.size}`;
     this.#names.set(text, name);
     return { name, text, values };
   }

@@ -22,3 +22,8 @@ export function told(fault: unknown): unknown {
 export function isLockedByOthers(fault: unknown): boolean {
   return fault instanceof DatabaseError && fault.code === LOCK_NOT_AVAILABLE;
 }
+
+/** Whether it was the database that said no, to this statement or to one that shared its transaction. */
+export function isRefusal(fault: unknown): boolean {
+  return fault instanceof DatabaseError || (fault instanceof Error && fault.cause instanceof DatabaseError);
+}

@@ -17,8 +17,14 @@ const READ_AT_A_TIME = 10;
 /** Readers that write at the same time share flushes, and none waits for all others to have written. */
 const WRITE_AT_A_TIME = 4;
 const SETTINGS_OF_READER = ['default_transaction_read_only=on', 'statement_timeout=30s'];
-/** For what goes by keys whatever the tables hold: planned once, and not by what little they hold at first. */
-const ONE_PLAN = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off'];
+/**
+ * Commits are as sure as the database makes them: this process outlives a crash of it, and goes on behind what it saw committed. A
+ * transaction of a process that is frozen is ended before others take its readers over. Whatever is written goes by keys, also while
+ * nothing is known of a table's contents.
+ */
+const SETTINGS_OF_WRITER = ['idle_in_transaction_session_timeout=4s', 'enable_seqscan=off'];
+/** Of few texts, each planned once. A step that others keep waiting is a transaction by itself, which holds up nobody. */
+const SETTINGS_OF_STEPS = [...SETTINGS_OF_WRITER, 'plan_cache_mode=force_generic_plan', 'lock_timeout=100ms'];
 const UNTIL_STOPPED = new AbortController().signal;
 const FIRST_LOCK_MS = 50;
 const LONGEST_LOCK_MS = 2_000;
@@ -26,13 +32,10 @@ const LONGEST_LOCK_MS = 2_000;
 /** Opens the read models in a PostgreSQL, and waits for it while it is away unless it is told not to. */
 export async function openPostgres(location: DatabaseLocation): Promise<ReadStoreDialect> {
   const { databaseUrl, notes } = location;
-  // Commits are as sure as the database makes them: this process outlives a crash of it, and goes on behind what it saw committed.
-  // A transaction of a process that is frozen is ended before others take its readers over.
-  const settingsOfWriter = ['idle_in_transaction_session_timeout=4s'];
-  const writer = new Connections({ databaseUrl, most: WRITE_AT_A_TIME, settings: settingsOfWriter, prepares: true });
-  const steps = new Connections({ databaseUrl, most: 1, settings: [...settingsOfWriter, ...ONE_PLAN], prepares: true, pipelines: true });
+  const writer = new Connections({ databaseUrl, most: WRITE_AT_A_TIME, settings: SETTINGS_OF_WRITER, prepares: true });
+  const steps = new Connections({ databaseUrl, most: 1, settings: SETTINGS_OF_STEPS, prepares: true, pipelines: true });
   const roundTrips = new SharedRoundTrips(steps);
-  const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings: SETTINGS_OF_READER, prepares: true });
+  const reader = new Connections({ databaseUrl, most: READ_AT_A_TIME, settings: SETTINGS_OF_READER });
   const schema = await schemaOf(await answering(writer, location));
   return {
     writer: new PostgresDialect({ pool: writer }),

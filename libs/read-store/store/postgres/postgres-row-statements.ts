@@ -7,18 +7,18 @@ import type { ServingRows } from '../../tables/row-statements.js';
 import type { Table } from '../../tables/table.js';
 import type { Version, WrittenVersion } from '../../tables/versioned-rows.js';
 import type { Tenure } from '../../tenures/tenure.js';
-import { TakenOver } from '../../tenures/tenure.js';
 import type { Bookkeeping } from '../bookkeeping.js';
 import type { Step } from '../step.js';
 import { stepInTransaction } from '../step.js';
 import type { Row } from './connections.js';
+import { isRefusal } from './database-fault.js';
 import { RowSql } from './row-sql.js';
 import type { SharedRoundTrips } from './shared-round-trips.js';
 
 type Connection = Kysely<Bookkeeping>;
 
-/** So many rows at the most are stepped together with those of others. */
-const KEYS_TOGETHER = 64;
+/** So many at the most are stepped together with those of others. */
+const ROWS_TOGETHER = 64;
 const REMEMBERED = 500;
 
 export class PostgresRowStatements implements ServingRows {
@@ -52,32 +52,32 @@ export class PostgresRowStatements implements ServingRows {
 
   /**
    * Nobody else writes the rows while the tenure is held, so that they can be read beforehand, or be remembered: the rest is one
-   * statement. What is large, or meets with a fault, is a transaction by itself, so that it harms no other.
+   * statement. What is large, or refused by the database, is a transaction by itself, so that it harms no other.
    */
   async step(tenure: Tenure, step: Step): Promise<void> {
-    if (step.keys.length > KEYS_TOGETHER || !(await this.#isSteppedTogether(tenure, step)))
-      await stepInTransaction(this, tenure.write, step);
+    if (step.keys.length <= ROWS_TOGETHER && (await this.#together(tenure, step)) === 'done') return;
+    await stepInTransaction(this, tenure.write, step);
   }
 
   forget(): void {
     this.#memory.forget();
   }
 
-  async #isSteppedTogether(tenure: Tenure, step: Step): Promise<boolean> {
+  async #together(tenure: Tenure, step: Step): Promise<'done' | 'not done'> {
     try {
       const { versions, beside } = step.work(await this.#recalled(step.keys));
-      if (beside !== undefined) return false;
+      if (beside !== undefined || versions.length > ROWS_TOGETHER) return 'not done';
       await tenure.writeAtOnce(async (claim) => {
-        const [told] = await this.#roundTrips.ask(this.#sql.step({ ...step, claim, versions }));
-        if (told?.['isHeld'] === true && told['isMoved'] !== true) throw new OutOfStep(step.reader, step.from);
-        return told?.['isHeld'] === true;
+        const [answer] = await this.#roundTrips.ask(this.#sql.step({ ...step, claim, versions }));
+        if (answer?.['isHeld'] === true && answer['isMoved'] !== true) throw new OutOfStep(step.reader, step.from);
+        return answer?.['isHeld'] === true;
       });
       this.#memory.keep(versions);
-      return true;
+      return 'done';
     } catch (fault) {
       this.forget();
-      if (fault instanceof OutOfStep || fault instanceof TakenOver) throw fault;
-      return false;
+      if (isRefusal(fault)) return 'not done';
+      throw fault;
     }
   }
 

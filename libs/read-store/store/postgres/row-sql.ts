@@ -11,7 +11,7 @@ import type { Move } from '../step.js';
 const LIST_TYPES: Readonly<Record<ColumnKind, string>> = { text: 'text[]', integer: 'bigint[]', boolean: 'boolean[]', json: 'json[]' };
 const POSITIONS = [LIST_TYPES.integer, LIST_TYPES.integer];
 
-/** Holds while the tenure is held, and keeps it from being taken until the transaction ends. */
+/** Of a claim's name and epoch: gives a row while it is held, and keeps it from being taken until the transaction ends. */
 export const HELD = 'select 1 from tenures where name = $1 and epoch = $2 for share';
 
 export interface ClaimedStep extends Move {
@@ -37,7 +37,7 @@ export class RowSql {
        select * from unnest(${types.map((type, place) => `$${first + place}::${type}`).join(', ')}) where ${condition}
        on conflict (${key}, "validFrom") do update set "validUntil" = excluded."validUntil"`;
     this.#lists = types.length;
-    // Key by key, and by the one index that can serve it, so that it does also while nothing is known of the table's contents.
+    // Key by key, and in the order of the one index that serves it.
     this.#present = `select latest.* from unnest($1::text[]) as wanted(key), lateral (
         select ${columns} from ${quoted} where ${key} = wanted.key order by "validFrom" desc limit 1
       ) as latest where latest."validUntil" = ${FOREVER}`;

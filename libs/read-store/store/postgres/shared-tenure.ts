@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import type { Keeper, Tenure, Write, WriteAtOnce } from '../../tenures/tenure.js';
+import type { Claim, Keeper, Tenure, Write, WriteAtOnce } from '../../tenures/tenure.js';
 import { TakenOver } from '../../tenures/tenure.js';
 import type { WriteDatabase } from '../bookkeeping.js';
 import { HELD } from './row-sql.js';
@@ -76,7 +76,7 @@ export class SharedTenure implements Tenure {
     if (!(await work({ name: this.name, epoch }))) throw this.#takenOver(epoch);
   };
 
-  is({ name, epoch }: { readonly name: string; readonly epoch: number }): boolean {
+  is({ name, epoch }: Claim): boolean {
     return name === this.name && epoch === this.#epoch;
   }
 

@@ -1,3 +1,4 @@
+import type { Claim } from '../../tenures/tenure.js';
 import type { Session } from './session.js';
 
 /** A process that was not seen for so long keeps nothing any more, though its session lives: it is frozen. */
@@ -12,12 +13,6 @@ const IS_ALIVE = `("seenAt" < extract(epoch from pg_postmaster_start_time()) * 1
   or lifeline in (select classid::bigint << 32 | objid::bigint from pg_locks
     where locktype = 'advisory' and objsubid = 1 and granted and database = (select oid from pg_database where datname = current_database())))`;
 const IS_THERE = `${WAS_SEEN} and ${IS_ALIVE}`;
-
-/** A tenure is told from all earlier ones by its epoch. */
-export interface Taken {
-  readonly name: string;
-  readonly epoch: number;
-}
 
 /** Where all processes that share the read models have written down who keeps which readers. */
 export class TenureRegister {
@@ -50,12 +45,12 @@ export class TenureRegister {
   }
 
   /** What this process keeps. */
-  async held(): Promise<readonly Taken[]> {
+  async held(): Promise<readonly Claim[]> {
     return taken(await this.#session.ask<Row>('select name, epoch from tenures where worker = $1', [this.#worker]));
   }
 
   /** Takes what no other process keeps that is there, as much as there is room for. What is written to at this moment is left for the next time. */
-  async take(names: readonly string[], room: number): Promise<readonly Taken[]> {
+  async take(names: readonly string[], room: number): Promise<readonly Claim[]> {
     return this.#take(
       `name = any($2) and (worker is null or worker = $1
          or worker <> all (array (select id from workers where ${IS_THERE}))) order by name limit $3`,
@@ -64,12 +59,12 @@ export class TenureRegister {
   }
 
   /** Takes it from whoever keeps it, unless it is written to at this moment. */
-  async seize(name: string): Promise<Taken | undefined> {
+  async seize(name: string): Promise<Claim | undefined> {
     return (await this.#take('name = $2', [name]))[0];
   }
 
   /** What is written to at this moment is left for the next time. */
-  async release({ name, epoch }: Taken): Promise<void> {
+  async release({ name, epoch }: Claim): Promise<void> {
     await this.#session.ask(
       `update tenures set worker = null
        where name = any (array (select name from tenures where name = $1 and epoch = $2 for update skip locked))`,
@@ -81,7 +76,7 @@ export class TenureRegister {
     await this.#session.ask('delete from workers where id = $1', [this.#worker]);
   }
 
-  async #take(which: string, parameters: readonly unknown[]): Promise<readonly Taken[]> {
+  async #take(which: string, parameters: readonly unknown[]): Promise<readonly Claim[]> {
     return taken(
       await this.#session.ask<Row>(
         `update tenures set worker = $1, epoch = epoch + 1
@@ -97,6 +92,6 @@ interface Row {
   readonly epoch: string;
 }
 
-function taken(rows: readonly Row[]): readonly Taken[] {
+function taken(rows: readonly Row[]): readonly Claim[] {
   return rows.map(({ name, epoch }) => ({ name, epoch: Number(epoch) }));
 }
