@@ -1,4 +1,4 @@
-import type { Position } from '@entente/kernel';
+import type { Position, SubscribeOptions, SubscriptionBatch } from '@entente/kernel';
 import { ReadStore, ReadStoreUnavailable, readModel } from '@entente/read-store';
 import type { Projection } from '@entente/read-store';
 import { sql } from 'kysely';
@@ -9,14 +9,34 @@ import { EARLIER, LATER, Process, until } from './process.js';
 import type { OnRebuild } from './process.js';
 import { inEachWorld, LONG_MS, World, clock } from './world.js';
 
+const EVENTS_A_BATCH_OF_BUILDS = 2_000;
+
+/** A log of which a build is told nothing once that was asked for. */
+class PatientEventStore extends InMemoryEventStore {
+  #building: PromiseWithResolvers<undefined> | undefined;
+
+  /** Resolves once a build has begun that will not end. */
+  async nextBuild(): Promise<void> {
+    this.#building = Promise.withResolvers();
+    await this.#building.promise;
+  }
+
+  override subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch> {
+    const building = this.#building;
+    if (building === undefined || options.batchSize !== EVENTS_A_BATCH_OF_BUILDS) return super.subscribe(options);
+    building.resolve(undefined);
+    return super.subscribe({ ...options, after: Number.MAX_SAFE_INTEGER });
+  }
+}
+
 onPostgres(() => {
   const server = aServer();
   const running = new Set<Process>();
-  let log: InMemoryEventStore;
+  let log: PatientEventStore;
   let databaseUrl: string;
 
   beforeEach(async () => {
-    log = new InMemoryEventStore({ clock, catalogue });
+    log = new PatientEventStore({ clock, catalogue });
     databaseUrl = await server().emptySchema();
   });
   afterEach(async () => {
@@ -58,6 +78,8 @@ onPostgres(() => {
     await earlier.reaches(await happens('a'));
     const later = await aWorker(LATER);
     await until(() => later.runners.areFit && earlier.farewells > 0);
+    const sharing = sql`select id from workers where seeks`;
+    await until(async () => (await sharing.execute(later.readStore.writer)).rows.length === 1);
     const built = await tables(later);
     const last = await happens('b');
     await Promise.all([later.reaches(last), earlier.reaches(last)]);
@@ -67,6 +89,19 @@ onPostgres(() => {
       ...{ tables: built, farewells: 1, isFit: false },
     });
   }, 60_000);
+
+  it('is stopped in the midst of a build, which is given up at once however long it would take', async () => {
+    const earlier = await aWorker(EARLIER);
+    await earlier.reaches(await happens('a'));
+    const later = await aProcess(LATER);
+    const building = log.nextBuild();
+    await later.runners.watch();
+    const started = later.runners.start();
+    await building;
+    await ends(later);
+    await started;
+    expect(await tables(earlier)).toBe(1);
+  }, 30_000);
 
   it('never answers by rows of another shape: a replica finds its own table or none, and is not ready before or after', async () => {
     const [ofEarlier, ofLater] = [await aReplica(EARLIER), await aReplica(LATER)];

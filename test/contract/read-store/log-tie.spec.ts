@@ -161,4 +161,12 @@ inEachWorld((aWorld) => {
     await ensured(world, await aLog({ known }));
     await expect(ensured(world, await aLog({ known, alike: 1 }))).rejects.toThrow('at position 2, where the log has');
   });
+
+  it('refuses no log because a later version wrote what it begins with', async () => {
+    const happened = [noted('by a later version'), begun('a')];
+    const world = await readAndLeft(await aLog({ happened, known: catalogue }));
+    await ensured(world, await aLog({ happened, known: new EventCatalogue([Begun]) }));
+    const another = await aLog({ happened: [begun('b'), begun('a')], alike: 1 });
+    await expect(ensured(world, another)).rejects.toThrow(OfAnotherLog);
+  });
 });
