@@ -1,33 +1,13 @@
-import type { Position, SubscribeOptions, SubscriptionBatch } from '@entente/kernel';
+import type { Position } from '@entente/kernel';
 import { ReadStore, ReadStoreUnavailable, readModel } from '@entente/read-store';
 import type { Projection } from '@entente/read-store';
 import { sql } from 'kysely';
-import { InMemoryEventStore } from '../../../libs/event-store/in-memory/in-memory-event-store.js';
 import { aServer, onPostgres } from '../../postgres/on-postgres.js';
-import { begun, board, boardTable, catalogue } from './partnership-board.js';
+import { begun, boardTable, catalogue } from './partnership-board.js';
+import { PatientEventStore } from './patient-event-store.js';
 import { EARLIER, LATER, Process, until } from './process.js';
 import type { OnRebuild } from './process.js';
-import { inEachWorld, LONG_MS, World, clock } from './world.js';
-
-const EVENTS_A_BATCH_OF_BUILDS = 2_000;
-
-/** A log of which a build is told nothing once that was asked for. */
-class PatientEventStore extends InMemoryEventStore {
-  #building: PromiseWithResolvers<undefined> | undefined;
-
-  /** Resolves once a build has begun that will not end. */
-  async nextBuild(): Promise<void> {
-    this.#building = Promise.withResolvers();
-    await this.#building.promise;
-  }
-
-  override subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch> {
-    const building = this.#building;
-    if (building === undefined || options.batchSize !== EVENTS_A_BATCH_OF_BUILDS) return super.subscribe(options);
-    building.resolve(undefined);
-    return super.subscribe({ ...options, after: Number.MAX_SAFE_INTEGER });
-  }
-}
+import { World, clock } from './world.js';
 
 onPostgres(() => {
   const server = aServer();
@@ -194,37 +174,6 @@ onPostgres(() => {
     await earlier.reaches(await happens('b'));
     expect({ farewells: earlier.farewells, rows: await earlier.askAsEarlier() }).toMatchObject({ farewells: 0, rows: [{}, {}] });
   }, 60_000);
-});
-
-inEachWorld((aWorld) => {
-  it('takes the tables of an earlier form of the service as they are, under the names that queries ask for now', async () => {
-    const world = await aWorld();
-    const runner = await world.projections({ projections: [board()] });
-    await runner.waitFor(await world.append(begun('a')), LONG_MS);
-    await runner.stop();
-    const { writer, database } = world.readStore;
-    const stored = await writer.selectFrom('projections').select('storedAs').executeTakeFirstOrThrow();
-    await sql`alter table ${sql.table(stored.storedAs ?? none())} rename to board`.execute(writer);
-    await writer.updateTable('projections').set({ storedAs: null, release: null, begunBy: null }).execute();
-    const rebuilt: string[] = [];
-    await world.projections({ projections: [board()], onRebuild: ({ projection: name }) => void rebuilt.push(name) });
-    expect(await readModel(database, boardTable).select('partnershipId').execute()).toEqual([{ partnershipId: 'a' }]);
-    expect(rebuilt).toEqual([]);
-  });
-});
-
-describe('A folder of read models', () => {
-  it('is one process’s own, which builds what it knows, whatever version came before', async () => {
-    const log = new InMemoryEventStore({ clock, catalogue });
-    const readStore = await ReadStore.open({ memory: true });
-    for (const projections of [EARLIER, LATER, EARLIER]) {
-      const { runners, farewells } = new Process(readStore, log, projections);
-      await runners.start();
-      expect({ farewells, areFit: runners.areFit }).toEqual({ farewells: 0, areFit: true });
-      await runners.stop();
-    }
-    await readStore.close();
-  });
 });
 
 function none(): never {
