@@ -13,6 +13,7 @@ const CLIENT_SLACK_MS = 100;
 export class Link {
   readonly client: EventStoreDBClient;
   readonly #gone = new AbortController();
+  readonly #unanswered = new Set<(fault: Silence) => void>();
   #heardAt = 0;
 
   constructor(address: ServerAddress) {
@@ -31,23 +32,24 @@ export class Link {
 
   /** The attempt's answer, in time. */
   async ask<T>(attempt: Try<T>, ms: number): Promise<T> {
-    const given = Promise.withResolvers<never>();
-    const timer = setTimeout(() => given.reject(new Silence(`no answer within ${Math.ceil(ms)} ms`)), ms + CLIENT_SLACK_MS);
-    const dropped = (): void => given.reject(new Silence('the connection was given up'));
-    this.gone.addEventListener('abort', dropped);
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const timer = setTimeout(() => reject(new Silence(`no answer within ${Math.ceil(ms)} ms`)), ms + CLIENT_SLACK_MS);
+    this.#unanswered.add(reject);
     try {
-      const answer = await Promise.race([attempt(this.client, ms), given.promise]);
+      attempt(this.client, ms).then(resolve, reject);
+      const answer = await promise;
       this.#heardAt = performance.now();
       return answer;
     } finally {
       clearTimeout(timer);
-      this.gone.removeEventListener('abort', dropped);
+      this.#unanswered.delete(reject);
     }
   }
 
   drop(): void {
     if (this.gone.aborted) return;
     this.#gone.abort();
+    for (const reject of this.#unanswered) reject(new Silence('the connection was given up'));
     void discard(this.client);
   }
 }
