@@ -43,7 +43,7 @@ export class KnownStreams {
   learn(stream: string, events: readonly RecordedEvent[], before: number): void {
     if (!this.#streams.has(stream)) return;
     if (events.length < before || events.length > MAX_EVENTS_A_STREAM) this.forget(stream);
-    else if (events.length > this.countOf(stream) || events.length === 0) this.#keep(stream, { events, characters: sum(events) });
+    else if (events.length >= this.countOf(stream)) this.#keep(stream, { events, characters: sum(events) });
   }
 
   /** The log's next event. What cannot be read is left for whoever reads the stream. */

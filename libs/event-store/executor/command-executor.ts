@@ -106,12 +106,8 @@ export class CommandExecutor {
   async #attempt(execution: Execution, isFirst: boolean): Promise<Outcome> {
     const { decider, command } = execution;
     const recalled = isFirst ? await this.#reader.recalled(decider, subjectOf(command)) : undefined;
-    if (recalled !== undefined) {
-      const quick = await this.#quickly(execution, recalled.past);
-      if (quick === 'unsure') return this.#surely(execution, await recalled.onRecord());
-      if (quick !== 'moved on') return quick;
-    }
-    return this.#surely(execution, await this.#reader.past(decider, subjectOf(command)));
+    const quick = recalled === undefined ? undefined : await this.#quickly(execution, recalled);
+    return quick ?? this.#surely(execution, await this.#reader.past(decider, subjectOf(command)));
   }
 
   async #surely(execution: Execution, past: Past): Promise<Outcome> {
@@ -128,17 +124,17 @@ export class CommandExecutor {
 
   /**
    * Decides by an own stream that may lag behind. Only what is newly recorded stands then, since the log holds it to the exact
-   * revision: a refusal, nothing to do, a claim or an earlier answer needs the stream as it is.
+   * revision: a refusal, nothing to do, a claim or an earlier answer needs all streams as they are then.
    */
-  async #quickly(execution: Execution, past: Past): Promise<Outcome | 'unsure' | 'moved on'> {
-    if (answerAmong(execution, past.own) !== undefined) return 'unsure';
+  async #quickly(execution: Execution, past: Past): Promise<Outcome | undefined> {
+    if (answerAmong(execution, past.own) !== undefined) return undefined;
     const decision = decide(execution, past, this.#calendar);
-    if (decision instanceof RuleViolation || decision.length === 0 || claimsAnything(execution, past)) return 'unsure';
+    if (decision instanceof RuleViolation || decision.length === 0 || claimsAnything(execution, past)) return undefined;
     const target = targetOf(execution, past);
     try {
       return await this.#record(execution, target, this.#recorder.stamped(execution, target, decision));
     } catch (error) {
-      if (error instanceof WrongExpectedRevision) return 'moved on';
+      if (error instanceof WrongExpectedRevision) return undefined;
       throw error;
     }
   }

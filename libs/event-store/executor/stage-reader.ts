@@ -19,12 +19,6 @@ export interface Past {
   readonly position: Position;
 }
 
-export interface Recalled {
-  readonly past: Past;
-  /** The same with the own stream as the log holds it. */
-  readonly onRecord: () => Promise<Past>;
-}
-
 /** Whoever recalls nothing is always read. */
 type Streams = Pick<EventStore, 'readStream'> & Partial<Pick<EventStore, 'recall'>>;
 
@@ -41,16 +35,10 @@ export class StageReader {
     return pastOf(decider, ...(await Promise.all([own, this.#observed(decider, partnershipId, upTo)])));
   }
 
-  /** A past by what is known of the own stream already, and may lag behind; undefined when nothing is. */
-  async recalled(decider: Decider, partnershipId: PartnershipId): Promise<Recalled | undefined> {
-    const stream = streamOf(decider.category, partnershipId);
-    const known = this.#eventStore.recall?.(stream);
-    if (known === undefined) return undefined;
-    const observed = await this.#observed(decider, partnershipId);
-    return {
-      past: pastOf(decider, known, observed),
-      onRecord: async () => pastOf(decider, await this.from(0, stream), observed),
-    };
+  /** The past by what is known of the own stream already, and may lag behind; undefined when nothing is. */
+  async recalled(decider: Decider, partnershipId: PartnershipId): Promise<Past | undefined> {
+    const own = this.#eventStore.recall?.(streamOf(decider.category, partnershipId));
+    return own === undefined ? undefined : pastOf(decider, own, await this.#observed(decider, partnershipId));
   }
 
   /** A stream's events from this revision on. */

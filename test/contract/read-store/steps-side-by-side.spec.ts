@@ -48,11 +48,18 @@ onPostgres(() => {
 
   it('are made although the session ends in the midst of them', async () => {
     await lockTheFirst();
-    const both = Promise.all(bothStepTo(2));
+    const both = Promise.allSettled(bothStepTo(2));
     await someoneWaitsForALock();
-    await rival.query(`select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and query like 'with held%'`);
+    const ended = await rival.query<{ step: boolean }>(
+      `select pg_terminate_backend(pid), query like 'with held%' as step from pg_locks join pg_stat_activity using (pid) where not granted`,
+    );
     await rival.query('commit');
-    await both;
+    expect(ended.rows).toHaveLength(1);
+    const made = (await both).map(({ status }) => status);
+    // On a slow machine it was not the shared session any more that waited.
+    if (ended.rows[0]?.step === true) expect(made).toEqual(['fulfilled', 'fulfilled']);
+    for (const [place, { rows }] of all.entries())
+      if (made[place] === 'rejected') await rows.step(tenure, stepTo(2, readers[place] ?? '', { a: 2 }));
     for (const { name } of all) expect(await tables.versionsIn(name)).toHaveLength(2);
   });
 
@@ -69,7 +76,6 @@ onPostgres(() => {
   });
 
   async function someoneWaitsForALock(): Promise<void> {
-    const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock'`;
-    while ((await rival.query(waiting)).rowCount === 0) await nextTurn();
+    while ((await rival.query('select 1 from pg_locks where not granted')).rowCount === 0) await nextTurn();
   }
 });

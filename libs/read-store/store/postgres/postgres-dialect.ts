@@ -20,9 +20,9 @@ const SETTINGS_OF_READER = ['default_transaction_read_only=on', 'statement_timeo
 /**
  * Commits are as sure as the database makes them: this process outlives a crash of it, and goes on behind what it saw committed. A
  * transaction of a process that is frozen is ended before others take its readers over. Whatever is written goes by keys, also while
- * nothing is known of a table's contents.
+ * nothing is known of a table's contents, and is too little to be compiled.
  */
-const SETTINGS_OF_WRITER = ['idle_in_transaction_session_timeout=4s', 'enable_seqscan=off'];
+const SETTINGS_OF_WRITER = ['idle_in_transaction_session_timeout=4s', 'enable_seqscan=off', 'jit=off'];
 /** Of few texts, each planned once. A step that others keep waiting is a transaction by itself, which holds up nobody. */
 const SETTINGS_OF_STEPS = [...SETTINGS_OF_WRITER, 'plan_cache_mode=force_generic_plan', 'lock_timeout=100ms'];
 const UNTIL_STOPPED = new AbortController().signal;
