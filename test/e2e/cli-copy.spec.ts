@@ -124,10 +124,11 @@ describe('entente copy', () => {
   }, 120_000);
 
   it('says what stands in its way, by its exit code and without a password', async () => {
-    const [busy, other, nowhere] = [await aFolder(), await aFolder(), join(await aFolder(), 'nowhere')];
-    const writers = [await inFolder(busy, false), await inFolder(other, false)];
-    for (const writer of writers) await writer.append('partnership-x', 'none', [aWrittenEvent()]);
-    await writers[1]?.close();
+    // Copies and comparisons keep others from a folder: each has one to itself.
+    const [busy, other, compared, nowhere] = [await aFolder(), await aFolder(), await aFolder(), join(await aFolder(), 'nowhere')];
+    const [writer, ...past] = [await inFolder(busy, false), await inFolder(other, false), await inFolder(compared, false)];
+    for (const log of [writer, ...past]) await log.append('partnership-x', 'none', [aWrittenEvent()]);
+    for (const log of past) await log.close();
     const expected: readonly (readonly [string, number, string])[] = [
       ['copy', 2, '--to'],
       [`copy --to ${old}`, 2, 'name the same log'],
@@ -135,18 +136,17 @@ describe('entente copy', () => {
       ['copy --to EVENTSTORE_URL', 2, 'must be set'],
       [`copy --from ${nowhere}/either --to ${other}`, 66, 'There is no log in'],
       [`copy --to ${other}`, 65, 'is not a beginning of'],
-      [`copy --to ${other} --verify`, 65, 'they differ in stream'],
+      [`copy --to ${compared} --verify`, 65, 'they differ in stream'],
       [`copy --to ${busy}`, 75, 'stop it first'],
       [`copy --from ${busy} --to ${nowhere}`, 75, 'goes on from here'],
     ];
-    // One start each, all at once: none of them gets as far as another one's log.
     const heard = await Promise.all(expected.map(([words]) => entente.run(words)));
     for (const [index, [words, code, why]] of expected.entries()) {
       const said = heard[index];
       expect({ words, code: said?.code, talk: said?.talk }).toEqual({ words, code, talk: expect.stringContaining(why) });
       expect(said?.talk).not.toContain(PASSWORD);
     }
-    await writers[0]?.close();
+    await writer.close();
     expect(await entente.run(`copy --from ${busy} --to ${nowhere}`)).toMatchObject({ code: 0 });
   }, 120_000);
 });
