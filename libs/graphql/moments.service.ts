@@ -1,12 +1,14 @@
 import { Clock, EventStore, type Instant, type Position } from '@entente/kernel';
 import { ProjectionRunner } from '@entente/read-store';
-import { BadRequestException, Injectable } from '@nestjs/common';
+import { BadRequestException, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { positionOfToken } from './consistency-token.js';
 import type { AsOfInput, MomentArgs } from './moment.args.js';
 import type { PlaceInput } from './place.input.js';
 
 /** How long a question about the past waits for the read models to reach it, in milliseconds. */
 const PATIENCE_MS = 5_000;
+/** How long the requests under way still wait when the process is to end. */
+const LAST_PATIENCE_MS = 1_000;
 
 /** The moment that a query answers for. */
 export interface Moment {
@@ -18,12 +20,16 @@ export interface Moment {
 
 /** Turns `asOf` and `atLeast` into a position that the read models have reached. */
 @Injectable()
-export class Moments {
+export class Moments implements OnModuleDestroy {
   constructor(
     private readonly eventStore: EventStore,
     private readonly projections: ProjectionRunner,
     private readonly clock: Clock,
   ) {}
+
+  onModuleDestroy(): void {
+    this.projections.hurry(LAST_PATIENCE_MS);
+  }
 
   /** @throws StaleRead when the read models do not get there in time, and BadRequestException on a moment that is yet to come */
   async resolve({ asOf, atLeast }: MomentArgs): Promise<Moment> {

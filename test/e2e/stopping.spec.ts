@@ -5,12 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { SocketClient } from '../../apps/api/test/socket-client.js';
+import { consistencyToken } from '../../libs/graphql/consistency-token.js';
 import { EventStoreDouble } from '../eventstoredb-double/event-store-double.js';
+import { ApiClient } from './server/api-client.js';
 import { BuiltServer, copyOfBuild } from './server/built-server.js';
 import { Issuer } from './server/issuer.js';
 
 const WITHIN_MS = 10_000;
 const AT_ONCE_MS = 2_000;
+const DRAIN_MS = 2_000;
+const NOT_READY = 503;
 const CAPTURE = 'mutation { captureRequest(input: { partnerName: "Acme", briefDescription: "They wrote" }) { rejection { code } } }';
 
 describe('A server that is told to stop', () => {
@@ -23,7 +27,7 @@ describe('A server that is told to stop', () => {
   beforeEach(async () => {
     [build, issuer, double] = [copyOfBuild(), await Issuer.create(), await EventStoreDouble.start()];
     dataDir = await mkdtemp(join(tmpdir(), 'entente-stopping-'));
-    server = await BuiltServer.start(build.folder, { ...issuer.environment, EVENTSTORE_URL: double.connectionString, DATA_DIR: dataDir });
+    server = await started({});
   });
   afterEach(async () => {
     await server.kill();
@@ -33,18 +37,28 @@ describe('A server that is told to stop', () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  /** A command that the server is seen to have taken; it has no answer while the log gives none. */
-  async function commandUnderWay(): Promise<{ readonly answer: Promise<unknown> }> {
+  function started(settings: Readonly<Record<string, string>>): Promise<BuiltServer> {
+    const environment = { ...issuer.environment, EVENTSTORE_URL: double.connectionString, DATA_DIR: dataDir };
+    return BuiltServer.start(build.folder, { ...environment, ...settings });
+  }
+
+  async function draining(forMs: number): Promise<void> {
+    await server.kill();
+    server = await started({ DRAIN_MS: String(forMs) });
+  }
+
+  /** A request that the server is seen to have taken. */
+  async function underWay(query: string): Promise<{ readonly answer: Promise<unknown> }> {
     const headers = {
       'content-type': 'application/json',
       expect: '100-continue',
       authorization: `Bearer ${await issuer.token('ALLIANCE_MEMBER')}`,
     };
-    const command = request(`${server.address}/graphql`, { method: 'POST', headers });
-    const answer = new Promise<IncomingMessage>((resolve, reject) => command.once('response', resolve).once('error', reject));
-    command.flushHeaders();
-    await once(command, 'continue');
-    command.end(JSON.stringify({ query: CAPTURE }));
+    const asked = request(`${server.address}/graphql`, { method: 'POST', headers });
+    const answer = new Promise<IncomingMessage>((resolve, reject) => asked.once('response', resolve).once('error', reject));
+    asked.flushHeaders();
+    await once(asked, 'continue');
+    asked.end(JSON.stringify({ query }));
     const text = answer.then((response) => json(response));
     text.catch(() => undefined);
     return { answer: text };
@@ -54,7 +68,7 @@ describe('A server that is told to stop', () => {
   async function toldToStop(): Promise<{ readonly answer: Promise<unknown>; readonly since: number }> {
     const socket = await SocketClient.as(server.address, await issuer.token('AUDITOR'));
     double.freeze();
-    const { answer } = await commandUnderWay();
+    const { answer } = await underWay(CAPTURE);
     const since = performance.now();
     process.kill(server.pid, 'SIGTERM');
     expect(await socket.closed).toMatchObject({ code: 1001 });
@@ -65,6 +79,38 @@ describe('A server that is told to stop', () => {
     const { answer, since } = await toldToStop();
     double.thaw();
     expect(await answer).toMatchObject({ data: { captureRequest: { rejection: null } } });
+    expect(await server.exitCode()).toBe(0);
+    expect(performance.now() - since).toBeLessThan(WITHIN_MS);
+  }, 60_000);
+
+  it('says that it is not ready, and goes on serving for as long as it was told to', async () => {
+    await draining(DRAIN_MS);
+    const token = await issuer.token('AUDITOR');
+    const socket = await SocketClient.as(server.address, token);
+    const since = performance.now();
+    process.kill(server.pid, 'SIGTERM');
+    while ((await fetch(`${server.address}/health/ready`)).status !== NOT_READY);
+    expect(await new ApiClient(server.address, token).post('{ serverInfo { version } }')).not.toHaveProperty('errors');
+    expect(performance.now() - since).toBeLessThan(DRAIN_MS);
+    expect(await socket.closed).toMatchObject({ code: 1001 });
+    expect(performance.now() - since).toBeGreaterThanOrEqual(DRAIN_MS);
+    expect(await server.exitCode()).toBe(0);
+  }, 60_000);
+
+  it('that is stopped at a keyboard waits for no balancer', async () => {
+    await draining(5_000);
+    const since = performance.now();
+    process.kill(server.pid, 'SIGINT');
+    expect(await server.exitCode()).toBe(0);
+    expect(performance.now() - since).toBeLessThan(5_000);
+  }, 60_000);
+
+  it('lets nobody wait longer than it has time', async () => {
+    const token = consistencyToken(1_000_000);
+    const { answer } = await underWay(`{ pipeline(atLeast: { token: "${token}", timeoutMs: 30000 }) { stage } }`);
+    const since = performance.now();
+    process.kill(server.pid, 'SIGTERM');
+    expect(await answer).toMatchObject({ errors: [{ extensions: { code: 'STALE_READ' } }] });
     expect(await server.exitCode()).toBe(0);
     expect(performance.now() - since).toBeLessThan(WITHIN_MS);
   }, 60_000);

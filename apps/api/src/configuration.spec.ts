@@ -31,6 +31,7 @@ describe('The configuration', () => {
       dataDir: './data',
       eventStoreUrl: undefined,
       databaseUrl: undefined,
+      drainMs: 0,
       runners: 'on',
       officeDays: { timeZone: 'UTC', holidays: [] },
       slackWebhookUrl: undefined,

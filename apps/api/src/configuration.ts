@@ -34,6 +34,8 @@ export interface Configuration extends EngineConfiguration {
   readonly production: boolean;
   readonly host: string;
   readonly port: number;
+  /** How long it goes on serving, in milliseconds, after it was told to stop and has said so to whoever sends it requests. */
+  readonly drainMs: number;
   /** Whether this process keeps read models and does what happens by itself, or leaves that to workers. */
   readonly runners: Settings['RUNNERS'];
   readonly access: AccessSettings;
@@ -70,6 +72,7 @@ export function readConfiguration(env: Given, newSecret = randomSecret): Configu
     production: settings.NODE_ENV === 'production',
     host: settings.HOST,
     port: settings.PORT,
+    drainMs: settings.DRAIN_MS,
     runners: settings.RUNNERS,
     access,
     gitlabWebhook: webhookOf(settings, newSecret),

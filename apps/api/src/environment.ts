@@ -6,6 +6,7 @@ import { z } from 'zod';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const MODES = ['production', 'development', 'test'] as const;
 const SAFE_ADDRESS = 'must be an https address, or http on a loopback host';
+const LONGEST_DRAIN = 'must be a whole number of milliseconds from 0 to 5000';
 const oneOf = (values: readonly string[]): string => `must be one of ${values.join(', ')}`;
 const required = (what: string): z.ZodString => z.string({ error: `must be set: ${what}` });
 
@@ -22,6 +23,12 @@ export const ServerEnvironment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, { error: 'must be a whole number from 0 to 65535' })
     .default(3000),
+  DRAIN_MS: z
+    .string()
+    .regex(/^\d{1,4}$/, { error: LONGEST_DRAIN })
+    .transform(Number)
+    .refine((ms) => ms <= 5_000, { error: LONGEST_DRAIN })
+    .default(0),
   DATA_DIR: z.string().default('./data'),
   EVENTSTORE_URL: withoutProblem(connectionStringProblem).optional(),
   DATABASE_URL: withoutProblem(databaseUrlProblem).optional(),

@@ -7,6 +7,7 @@ import { playDemo, type Demonstration } from './demo/demo.js';
 import { failedStart } from './failed-start.js';
 import { greeting } from './greeting.js';
 import { startAt } from './listening.js';
+import { Readiness } from './readiness.js';
 import { say } from './say.js';
 import { endOnSignals } from './shutdown.js';
 import { boundHeap } from './heap.js';
@@ -19,7 +20,10 @@ function demonstrate({ demo, production, dataDir, eventStoreUrl }: Configuration
 
 async function create(configuration: Configuration): Promise<NestFastifyApplication> {
   const app = await createApplication(AppModule.register(configuration, new SystemClock()), configuration);
-  endOnSignals(app);
+  endOnSignals(app, async (signal) => {
+    // Whoever stops it at a keyboard has no balancer before it.
+    if (signal === 'SIGTERM' && app.getHttpServer().listening) await app.get(Readiness).drain(configuration.drainMs);
+  });
   return app.init();
 }
 

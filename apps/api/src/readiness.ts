@@ -1,3 +1,4 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, type HealthCheckResult, type HealthIndicatorResult } from '@nestjs/terminus';
 
@@ -31,6 +32,12 @@ export class Readiness implements OnModuleDestroy {
   /** @throws ServiceUnavailableException while something is waited for; its details name that */
   check(): Promise<HealthCheckResult> {
     return this.health.check([...this.#indicators.values()]);
+  }
+
+  /** Says from now on that the process should be sent no work, and goes on until whoever sends it has heard of it. */
+  async drain(forMs: number): Promise<void> {
+    this.onModuleDestroy();
+    await pass(forMs);
   }
 
   onModuleDestroy(): void {

@@ -6,10 +6,8 @@ import type { LiveEnd } from './live-end.js';
 import type { Past } from './past.js';
 import { placeAt, restored } from './server-event.js';
 import { NoRecordThere } from './server-fault.js';
-import type { ServerLog } from './server-log.js';
 
 interface Parts {
-  readonly log: ServerLog;
   readonly live: LiveEnd;
   readonly past: Past;
   readonly catalogue: EventCatalogue;
@@ -33,7 +31,7 @@ export class Batches {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#reading = new ForwardReading(parts.log);
+    this.#reading = new ForwardReading(parts.live.log);
   }
 
   /** However long the server is away: a subscription ends by its consumer alone. */

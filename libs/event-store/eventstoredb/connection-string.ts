@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 
 /** What a connection string says, as far as it is not left to the client. */
 export interface ServerAddress {
+  /** Of the leader, whatever nodes are preferred. */
   readonly connectionString: string;
+  /** Of the nodes that are preferred to the leader; undefined when none are. */
+  readonly preferred: string | undefined;
   /** The hosts, to be named in messages; nothing secret. */
   readonly hosts: string;
   /** Sent with each append, which is what selects the client's unary path; a server without TLS is sent none. */
@@ -42,7 +45,7 @@ export function serverAddress(connectionString: string): ServerAddress {
   if (strange !== undefined) throw new UnusableConnectionString(`names a host that is none: ${strange}`);
   const options = optionsOf(parts['options']);
   checkOptions(options);
-  return { connectionString, hosts: parts['hosts'], credentials: credentialsOf(parts, options) };
+  return { ...stringsOf(connectionString, options), hosts: parts['hosts'], credentials: credentialsOf(parts, options) };
 }
 
 /** What makes a connection string unusable; undefined when nothing does. */
@@ -54,6 +57,14 @@ export function connectionStringProblem(connectionString: string): string | unde
     if (fault instanceof UnusableConnectionString) return fault.message;
     throw fault;
   }
+}
+
+function stringsOf(given: string, options: Options): Pick<ServerAddress, 'connectionString' | 'preferred'> {
+  const preference = options.get('nodepreference');
+  if (preference === undefined || flat(preference) === 'leader') return { connectionString: given, preferred: undefined };
+  const others = [...options].filter(([key]) => key !== 'nodepreference').map((option) => option.join('='));
+  const [hosts] = given.split('?');
+  return { connectionString: [hosts, ...(others.length === 0 ? [] : [others.join('&')])].join('?'), preferred: given };
 }
 
 function optionsOf(text: string | undefined): Options {

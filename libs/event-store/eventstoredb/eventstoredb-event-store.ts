@@ -67,7 +67,7 @@ export class EventStoreDbEventStore extends EventStore {
     const log = new ServerLog(connection);
     try {
       const head = waits ? await firstHead(log, options.notes, performance.now() + patience.tryMs) : await log.head();
-      const live = new LiveEnd({ ...options, log, after: head?.position ?? 0, quietMs: patience.quietMs });
+      const live = new LiveEnd({ ...options, connection: connection.toPreferred(), after: head?.position ?? 0, quietMs: patience.quietMs });
       return new EventStoreDbEventStore(options, log, live);
     } catch (fault) {
       await connection.close();
@@ -116,7 +116,7 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   override subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionBatch> {
-    const batches = new Batches({ log: this.#log, live: this.#live, past: this.#past, catalogue: this.#catalogue });
+    const batches = new Batches({ live: this.#live, past: this.#past, catalogue: this.#catalogue });
     return {
       [Symbol.asyncIterator]: () => {
         this.#ensureOpen();

@@ -6,7 +6,8 @@ import type { Link } from './link.js';
 import { RecentServerEvents } from './recent-server-events.js';
 import { placeAt, serverEvent, type Resolved, type ServerEvent } from './server-event.js';
 import { Silence, reasonOf } from './server-fault.js';
-import type { ServerLog } from './server-log.js';
+import { ServerLog } from './server-log.js';
+import type { ServerConnection } from './server-connection.js';
 import { Sights } from './sights.js';
 
 const MARK_MS = 10;
@@ -19,7 +20,8 @@ export interface StoreNotes {
 }
 
 interface Parts {
-  readonly log: ServerLog;
+  /** To nodes that may lag behind the leader. */
+  readonly connection: ServerConnection;
   readonly catalogue: EventCatalogue;
   readonly notes: StoreNotes;
   /** Everything up to here is older than the following. */
@@ -33,6 +35,8 @@ interface Parts {
  * subscription that is quiet is checked against the log's head, since a silent server and a quiet log look alike.
  */
 export class LiveEnd {
+  /** As the nodes that are followed have it. */
+  readonly log: ServerLog;
   readonly tail: Tail;
   readonly recent: RecentServerEvents;
   readonly streams: KnownStreams;
@@ -47,6 +51,7 @@ export class LiveEnd {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.log = new ServerLog(parts.connection, 'any node');
     this.tail = new Tail(parts.after);
     this.recent = new RecentServerEvents(parts.after, parts.catalogue);
     this.streams = new KnownStreams(parts.catalogue);
@@ -70,10 +75,11 @@ export class LiveEnd {
     this.tail.close();
     this.#end();
     await this.#running;
+    await this.#parts.connection.close();
   }
 
   async #run(): Promise<void> {
-    const { connection } = this.#parts.log;
+    const { connection } = this.#parts;
     for (let failures = 0; !this.tail.closed;) {
       const before = this.recent.last;
       let link: Link | undefined;
@@ -97,8 +103,8 @@ export class LiveEnd {
   /** Of an outage once, however many tries it takes. */
   #tell(fault: unknown, failures: number): void {
     if (failures !== 1) return;
-    const { log, notes } = this.#parts;
-    notes.warn(`The event store at ${log.connection.address.hosts} is followed anew behind ${this.recent.last}: ${reasonOf(fault)}`);
+    const { connection, notes } = this.#parts;
+    notes.warn(`The event store at ${connection.address.hosts} is followed anew behind ${this.recent.last}: ${reasonOf(fault)}`);
   }
 
   async #follow({ client, gone }: Link): Promise<void> {
@@ -159,7 +165,7 @@ export class LiveEnd {
     const { last } = this.recent;
     if (this.#expected > last && last === this.#lastAtLook) return this.#end(new Silence('the subscription is silent'));
     this.#lastAtLook = last;
-    const head = await this.#parts.log.head().catch(() => undefined);
+    const head = await this.log.head().catch(() => undefined);
     if (head !== undefined) this.expect(head.position);
   }
 }

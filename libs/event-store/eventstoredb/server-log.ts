@@ -4,7 +4,7 @@ import type { AppendRequest, SerialisedEvent } from '../log/append-verdict.js';
 import type { Page } from './collected-page.js';
 import { APPEND_MARK, placeOf, positionOf, serverEvent, type Place, type Resolved, type ServerEvent } from './server-event.js';
 import { textOf } from './server-fault.js';
-import { readAll, readFiltered, readStream, type FilteredPage, type PageOfAll, type PageOfStream } from './server-reading.js';
+import { readAll, readFiltered, readStream, type FilteredPage, type Limits, type PageOfAll, type PageOfStream } from './server-reading.js';
 import type { ServerConnection } from './server-connection.js';
 
 /** An append with an exact place, and the name of the call. */
@@ -28,12 +28,17 @@ export interface Walk {
 
 const PAGE = 500;
 
-/** What this adapter asks of the server; every call ends in time, and is tried again until then. */
+/**
+ * What this adapter asks of the server; every call ends in time, and is tried again until then. The leader alone is known to have all
+ * that was acknowledged: whoever only follows may ask other nodes too, which may lag.
+ */
 export class ServerLog {
   readonly connection: ServerConnection;
+  readonly #requiresLeader: boolean;
 
-  constructor(connection: ServerConnection) {
+  constructor(connection: ServerConnection, whom: 'leader' | 'any node' = 'leader') {
     this.connection = connection;
+    this.#requiresLeader = whom === 'leader';
   }
 
   /** @throws WrongExpectedRevision, StoreFault when the outcome stayed unknown */
@@ -47,7 +52,7 @@ export class ServerLog {
       `appending to ${stream}`,
       async (client, ms) => {
         try {
-          const answer = await client.appendToStream(stream, data, { expectedRevision, credentials, deadline: ms });
+          const answer = await client.appendToStream(stream, data, { expectedRevision, credentials, requiresLeader: true, deadline: ms });
           const revision = Number(answer.nextExpectedRevision);
           if (revision !== last) throw new LogDamaged(`${stream} goes on at revision ${revision} instead of ${last}: it was deleted once`);
           return { revision, position: positionOf(answer.position, `${stream}, revision ${revision}`) };
@@ -60,15 +65,15 @@ export class ServerLog {
   }
 
   page(wanted: PageOfAll, deadline?: number): Promise<Page> {
-    return this.connection.call('reading the log', (client, ms) => readAll(client, wanted, ms), deadline);
+    return this.connection.call('reading the log', (client, ms) => readAll(client, wanted, this.#within(ms)), deadline);
   }
 
   filteredPage(wanted: FilteredPage): Promise<Page> {
-    return this.connection.call('reading the log with a filter', (client, ms) => readFiltered(client, wanted, ms));
+    return this.connection.call('reading the log with a filter', (client, ms) => readFiltered(client, wanted, this.#within(ms)));
   }
 
   streamPage(wanted: PageOfStream, deadline?: number): Promise<Page> {
-    return this.connection.call(`reading ${wanted.stream}`, (client, ms) => readStream(client, wanted, ms), deadline);
+    return this.connection.call(`reading ${wanted.stream}`, (client, ms) => readStream(client, wanted, this.#within(ms)), deadline);
   }
 
   /** Events of ours, page by page; pages may be empty. */
@@ -96,6 +101,10 @@ export class ServerLog {
     if (head !== undefined || events.length === 0) return head;
     for await (const [last] of this.walk({ from: undefined, direction: 'backwards' }, deadline)) if (last !== undefined) return last;
     return undefined;
+  }
+
+  #within(ms: number): Limits {
+    return { ms, requiresLeader: this.#requiresLeader };
   }
 
   #page(from: Place | undefined, direction: Direction, deadline: number | undefined): Promise<Page> {

@@ -39,22 +39,30 @@ export interface FilteredPage {
   readonly until: Position;
 }
 
+/** Of one reading: how long it may take, and whether the leader alone will do. */
+export interface Limits {
+  readonly ms: number;
+  readonly requiresLeader: boolean;
+}
+
 const CHECKPOINT_EVERY = 8;
 const NO_EVENTS: Page = { events: [], ended: true };
 
-export async function readAll(client: EventStoreDBClient, { from, direction, count }: PageOfAll, ms: number): Promise<Page> {
+export async function readAll(client: EventStoreDBClient, { from, direction, count }: PageOfAll, limits: Limits): Promise<Page> {
   const forwards = direction === 'forwards';
   const fromPosition = from ?? (forwards ? START : END);
-  return collected(client.readAll({ fromPosition, direction: forwards ? FORWARDS : BACKWARDS, maxCount: count }), count, ms);
+  const { requiresLeader, ms } = limits;
+  const read = client.readAll({ fromPosition, direction: forwards ? FORWARDS : BACKWARDS, maxCount: count, requiresLeader });
+  return collected(read, count, ms);
 }
 
 /** Of a stream that has no event, nothing. */
-export async function readStream(client: EventStoreDBClient, wanted: PageOfStream, ms: number): Promise<Page> {
+export async function readStream(client: EventStoreDBClient, wanted: PageOfStream, { ms, requiresLeader }: Limits): Promise<Page> {
   const { stream, from, direction, count } = wanted;
   const forwards = direction === 'forwards';
   const end = forwards ? START : END;
   const fromRevision = from === undefined ? end : BigInt(from);
-  const read = client.readStream(stream, { fromRevision, direction: forwards ? FORWARDS : BACKWARDS, maxCount: count });
+  const read = client.readStream(stream, { fromRevision, direction: forwards ? FORWARDS : BACKWARDS, maxCount: count, requiresLeader });
   try {
     return await collected(read, count, ms);
   } catch (fault) {
@@ -68,11 +76,11 @@ export async function readStream(client: EventStoreDBClient, wanted: PageOfStrea
  * taken from a checkpoint at or behind it, after what came before the checkpoint was taken in; the end of a page says no more
  * than that nothing else matches up to there.
  */
-export async function readFiltered(client: EventStoreDBClient, wanted: FilteredPage, ms: number): Promise<Page> {
+export async function readFiltered(client: EventStoreDBClient, wanted: FilteredPage, { ms, requiresLeader }: Limits): Promise<Page> {
   const { after, count, until } = wanted;
   let reached = (_: Place): void => undefined;
   const filter = filterOnServer(wanted.filter, (place) => reached(place));
-  const read = client.subscribeToAll({ fromPosition: after ?? START, filter });
+  const read = client.subscribeToAll({ fromPosition: after ?? START, filter, requiresLeader });
   const page = new CollectedPage(read, { count, ms, cancel: () => read.unsubscribe() });
   const isBehind = (place: Place): boolean => isPlace(place) && place.commit >= BigInt(until);
   reached = (place) => {

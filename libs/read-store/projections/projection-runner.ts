@@ -95,6 +95,11 @@ export class ProjectionRunner {
     return this.#fleet.waitFor(position, timeoutMs, names);
   }
 
+  /** From now on nobody waits longer than this for a position, whatever was asked for. */
+  hurry(patienceMs: number): void {
+    this.#fleet.hurry(patienceMs);
+  }
+
   /**
    * Handles again what was held back of a parked key, after a fix.
    * @returns where the key is parked now, undefined when it is free

@@ -16,12 +16,14 @@ interface Waiter {
   readonly position: Position;
   readonly names: readonly string[];
   readonly arrived: () => void;
+  readonly giveUp: () => void;
 }
 
 /** Where the readers stand, and who waits for them. */
 export class Progress {
   readonly #positions: Map<string, Position>;
   readonly #waiters = new Set<Waiter>();
+  #patienceMs = Infinity;
 
   constructor(names: readonly string[]) {
     this.#positions = new Map(names.map((name) => [name, 0]));
@@ -52,15 +54,25 @@ export class Progress {
   waitFor(position: Position, timeoutMs: number, names: readonly string[] = [...this.#positions.keys()]): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#slowest(names) >= position) return resolve();
-      const waiter = { position, names, arrived: () => settle(resolve) };
+      const giveUp = (): void => settle(() => reject(new StaleRead(position, this.#slowest(names))));
+      const waiter = { position, names, arrived: () => settle(resolve), giveUp };
       const settle = (how: () => void): void => {
         clearTimeout(timer);
         this.#waiters.delete(waiter);
         how();
       };
-      const timer = setTimeout(() => settle(() => reject(new StaleRead(position, this.#slowest(names)))), timeoutMs);
+      const timer = setTimeout(giveUp, Math.min(timeoutMs, this.#patienceMs));
       this.#waiters.add(waiter);
     });
+  }
+
+  /** From now on nobody waits longer than this, whatever was asked for. */
+  hurry(patienceMs: number): void {
+    this.#patienceMs = patienceMs;
+    const underWay = [...this.#waiters];
+    setTimeout(() => {
+      for (const { giveUp } of underWay) giveUp();
+    }, patienceMs).unref();
   }
 
   #slowest(names: readonly string[]): Position {

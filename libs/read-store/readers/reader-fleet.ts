@@ -96,6 +96,10 @@ export class ReaderFleet {
     return this.#progress.waitFor(position, timeoutMs, names);
   }
 
+  hurry(patienceMs: number): void {
+    this.#progress.hurry(patienceMs);
+  }
+
   retryParked(name: string, key: string): Promise<Parked | undefined> {
     const { reader, tenure } = this.#place(name);
     return tenure.holding(() => reader.retryParked(key));

@@ -74,7 +74,7 @@ export class StoredLog {
   }
 
   async follow(): Promise<void> {
-    if (!this.#leading) await this.#tail.catchUp();
+    if (!this.#leading && this.#options.faults.strikes('behind') === undefined) await this.#tail.catchUp();
   }
 
   #writerTo(journal: LogFolder, onWritten: () => void, onEnded: () => void): Writer {

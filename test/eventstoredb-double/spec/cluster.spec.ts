@@ -1,4 +1,11 @@
-import { EventStoreDBClient, NotLeaderError, type AppendResult, type EventData } from '@eventstore/db-client';
+import {
+  EventStoreDBClient,
+  NotLeaderError,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+  type AppendResult,
+  type EventData,
+} from '@eventstore/db-client';
 import { EventStoreDoubleCluster } from '../event-store-double-cluster.js';
 import { aNote, aStream, gather, idsOf, notes, unary } from './client.js';
 import { Following } from './following.js';
@@ -63,6 +70,20 @@ describe('A cluster', () => {
     expect(await append()).toMatchObject({ success: true });
     const reader = connect(follower);
     await expect(gather(reader.readAll({ maxCount: 1, requiresLeader: true }))).rejects.toMatchObject({ leader: { port } });
+  });
+
+  it('hands on to the leader what a follower is given, which need not see it', async () => {
+    const [follower] = await cluster.followers();
+    if (follower === undefined) throw new Error('There is no follower');
+    const [client, stream, first] = [connect(follower), aStream(), aNote()];
+    await follower.faults.on({ kind: 'behind' });
+    const append = (note: EventData) => client.appendToStream(stream, note, { ...unary, expectedRevision: 'no_stream' });
+    expect(await append(first)).toMatchObject({ nextExpectedRevision: 0n });
+    await expect(append(aNote())).rejects.toThrow(WrongExpectedVersionError);
+    await expect(gather(client.readStream(stream))).rejects.toThrow(StreamNotFoundError);
+    expect(idsOf(await gather(connect(await cluster.leader()).readStream(stream)))).toEqual([first.id]);
+    await follower.faults.allOff();
+    await new Following().follow(client.subscribeToStream(stream)).has(first.id);
   });
 
   it('elects another leader when it is killed, which has everything that was acknowledged', async () => {

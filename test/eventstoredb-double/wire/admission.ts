@@ -10,7 +10,8 @@ export type Admission =
 
 /** Calls that a client makes before it knows the server need neither credentials nor a leader. */
 const OPEN_TO_ALL: ReadonlySet<Call> = new Set(['features', 'gossip']);
-const WRITES: ReadonlySet<Call> = new Set(['append', 'batchAppend', 'delete', 'tombstone']);
+/** A real follower forwards these too; this one refuses them. */
+const WRITES_FOR_THE_LEADER: ReadonlySet<Call> = new Set(['batchAppend', 'delete', 'tombstone']);
 
 export async function admit(store: Store, call: Call, metadata: Metadata): Promise<Admission> {
   const refusal = refusalOf(store, call, metadata);
@@ -33,9 +34,8 @@ function refusalOf(store: Store, call: Call, metadata: Metadata): Refusal | unde
   return credentialsRefusal(store, metadata) ?? leadershipRefusal(store, call, metadata);
 }
 
-/** A real follower forwards writes that do not ask for the leader; this one refuses them too. */
 function leadershipRefusal(store: Store, call: Call, metadata: Metadata): Refusal | undefined {
-  const needsLeader = WRITES.has(call) || metadata.get('requires-leader')[0] === 'true';
+  const needsLeader = WRITES_FOR_THE_LEADER.has(call) || metadata.get('requires-leader')[0] === 'true';
   if (!needsLeader || store.writer() !== undefined) return undefined;
   const leader = store.leader();
   return leader === undefined ? notReady() : notLeader(leader.host, leader.port);

@@ -6,6 +6,7 @@ import type { WriteOutcome } from '../log/writer.js';
 import { admit } from './admission.js';
 import { appendAnswer } from './append-answer.js';
 import { expectedOf } from './expected.js';
+import { forward } from './forwarding.js';
 import { nameOf, proposedOf } from './messages.js';
 import { timedOut, unknown } from './status.js';
 import type { Store } from './store.js';
@@ -33,14 +34,16 @@ async function handle(store: Store, call: AppendCall, answer: Answer): Promise<v
   if (admission.kind === 'refused') return answer(admission.refusal);
   const received = await receive(call);
   if (admission.kind === 'silent' || received === undefined) return;
-  const result = await append(store, received);
+  const result = store.writer() === undefined ? await forward(store, received, call.metadata) : await append(store, received);
   if (result === undefined) return;
   if ('refusal' in result) answer(result.refusal);
   else answer(null, result.response);
 }
 
-async function append(store: Store, { options, events }: Received): Promise<Result<streams.AppendResp>> {
+async function append(store: Store, messages: readonly streams.AppendReq[]): Promise<Result<streams.AppendResp>> {
+  const [options] = messages.flatMap((message) => message.getOptions() ?? []);
   if (options === undefined) return { refusal: unknown('The append has no options') };
+  const events = messages.flatMap((message) => message.getProposedMessage() ?? []).map(proposedOf);
   const [stream, expected] = [nameOf(options.getStreamIdentifier()), expectedOf(options, options.getRevision())];
   const outcome = await appendTo(store, stream, expected, events);
   if (!(await isAnswered(store, outcome))) return undefined;
@@ -48,23 +51,13 @@ async function append(store: Store, { options, events }: Received): Promise<Resu
   return appendAnswer(outcome, stream, expected);
 }
 
-interface Received {
-  readonly options: streams.AppendReq.Options | undefined;
-  readonly events: readonly ProposedEvent[];
-}
-
 /** All messages of a call; nothing when it was cancelled before its end. */
-async function receive(call: AppendCall): Promise<Received | undefined> {
+async function receive(call: AppendCall): Promise<readonly streams.AppendReq[] | undefined> {
   return new Promise((resolve) => {
-    let options: streams.AppendReq.Options | undefined;
-    const events: ProposedEvent[] = [];
-    call.on('data', (message: streams.AppendReq) => {
-      options ??= message.getOptions();
-      const proposed = message.getProposedMessage();
-      if (proposed !== undefined) events.push(proposedOf(proposed));
-    });
+    const messages: streams.AppendReq[] = [];
+    call.on('data', (message: streams.AppendReq) => void messages.push(message));
     // A call that is cut off ends too, a moment before it is known to be cancelled: half an append must not be taken for a whole one.
-    call.once('end', () => setImmediate(() => resolve(call.cancelled ? undefined : { options, events })));
+    call.once('end', () => setImmediate(() => resolve(call.cancelled ? undefined : messages)));
     call.once('cancelled', () => resolve(undefined));
   });
 }

@@ -1,0 +1,96 @@
+import type { RecordedEvent } from '@entente/kernel';
+import { EventStoreDbEventStore } from '../../../libs/event-store/eventstoredb/eventstoredb-event-store.js';
+import { aStream, gather, idsOf, noteCatalogue, notes } from '../../../libs/testing/new-events.js';
+import { EventStoreDoubleCluster } from '../../eventstoredb-double/event-store-double-cluster.js';
+import type { EventStoreDouble } from '../../eventstoredb-double/event-store-double.js';
+
+const PATIENCE = { tryMs: 1_000, callMs: 4_000, quietMs: 500 };
+
+describe('A log on a cluster whose followers lag behind', () => {
+  let cluster: EventStoreDoubleCluster;
+  let leader: EventStoreDouble;
+  let followers: readonly EventStoreDouble[];
+  const stores: EventStoreDbEventStore[] = [];
+
+  beforeAll(async () => {
+    cluster = await EventStoreDoubleCluster.start();
+    [leader, followers] = [await cluster.leader(), await cluster.followers()];
+  }, 60_000);
+  afterEach(async () => {
+    await Promise.all(stores.splice(0).map((store) => store.close()));
+    await Promise.all(cluster.nodes.map((node) => node.faults.allOff()));
+  });
+  afterAll(() => cluster.stop());
+
+  async function opened(options = ''): Promise<EventStoreDbEventStore> {
+    const connectionString = `${cluster.connectionString}${options}`;
+    const store = await EventStoreDbEventStore.open({
+      connectionString,
+      catalogue: noteCatalogue,
+      notes: { warn: () => undefined },
+      patience: PATIENCE,
+    });
+    stores.push(store);
+    return store;
+  }
+
+  const behind = (): Promise<unknown> => Promise.all(followers.map((node) => node.faults.on({ kind: 'behind' })));
+
+  /** What is decided by is all there, however little of it the followers have. */
+  async function decides(store: EventStoreDbEventStore): Promise<readonly string[]> {
+    const [stream, first, second] = [aStream(), notes(2), notes(1)];
+    expect(await store.append(stream, 'none', first)).toMatchObject({ revision: 1, repeated: false });
+    expect(await store.append(stream, 'none', first)).toMatchObject({ revision: 1, repeated: true });
+    expect(await store.append(stream, 'exists', second)).toMatchObject({ revision: 2, repeated: false });
+    const ids = [...first, ...second].map(({ id }) => id);
+    const events = await gather(store.readStream(stream));
+    expect(idsOf(events)).toEqual(ids);
+    const position = events.at(-1)?.position ?? 0;
+    expect(await store.head()).toBe(position);
+    expect(await store.positionAt('9999-01-01T00:00:00.000Z')).toBe(position);
+    expect(idsOf(await gather(store.readAll({ direction: 'backwards', limit: 3 })))).toEqual(ids.toReversed());
+    return ids;
+  }
+
+  async function given(store: EventStoreDbEventStore, ids: readonly string[]): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for await (const batch of store.subscribe({ after: 0 })) {
+      events.push(...batch.events);
+      if (batch.events.some(({ id }) => id === ids.at(-1))) break;
+    }
+    return events;
+  }
+
+  it.each(['follower', 'random'])(
+    'that prefers a %s decides by the leader, and follows whom it prefers',
+    async (preference) => {
+      const store = await opened(`&nodePreference=${preference}`);
+      await behind();
+      const ids = await decides(store);
+      await Promise.all(followers.map((node) => node.faults.allOff()));
+      expect(idsOf(await given(store, ids)).slice(-ids.length)).toEqual(ids);
+    },
+    30_000,
+  );
+
+  it('is followed on a follower when that is preferred', async () => {
+    const before = await leader.faults.count();
+    await given(await opened('&nodePreference=follower'), idsOf(await gather((await opened()).readAll())));
+    const after = await leader.faults.count();
+    // The one subscription is of the store that prefers nobody.
+    expect((after.calls.subscribe ?? 0) - (before.calls.subscribe ?? 0)).toBe(1);
+  }, 30_000);
+
+  it('decides by the leader when another node is taken for it', async () => {
+    const [other] = followers;
+    if (other === undefined) throw new Error('There is no follower');
+    const members = (await leader.members()).map((member) => ({
+      ...member,
+      state: member.port === other.port ? ('LEADER' as const) : ('FOLLOWER' as const),
+    }));
+    await Promise.all(cluster.nodes.map((node) => node.faults.on({ kind: 'gossip-view', members })));
+    const store = await opened();
+    await behind();
+    await decides(store);
+  }, 30_000);
+});
