@@ -13,6 +13,7 @@ export { quiescent } from './readers/quiescent.js';
 export { StaleRead } from './readers/progress.js';
 export { Runners, UnknownReader } from './runners.js';
 export type { Parked, ReadDatabase } from './store/bookkeeping.js';
+export { comparedStand } from './store/compared-stand.js';
 export { databasePlace, databaseUrlProblem } from './store/database-url.js';
 export { LogTie } from './store/log-tie.js';
 export { OfAnotherLog } from './store/of-another-log.js';

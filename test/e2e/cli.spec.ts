@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
 import { partnershipEnded, recorded, requestCaptured } from '@entente/testing';
 import { product } from '../../apps/api/src/product.js';
 import { LogOfDemo } from '../../apps/api/test/log-of-demo.js';
@@ -107,6 +109,33 @@ describe('The command line on a folder without a server', () => {
     expect(parsed(out)).toMatchObject({ part: 'log', place: 'position 2, stream partnership-rancher, revision 0' });
     expect((await entente.run('history rancher')).code).toBe(65);
     expect(files()).toEqual(before);
+  });
+
+  it('doctor names read models that come from another log of the same length', async () => {
+    await entente.run('rebuild timeline');
+    const another = new LogOfDemo();
+    await aRequestThatEnded(another);
+    for (const name of ['events.db', 'acknowledged']) copyFileSync(join(another.folder, name), join(log.folder, name));
+    another.remove();
+    const { code, out } = await entente.run('doctor --json');
+    expect(code).toBe(65);
+    const found = expect.stringMatching(/^has come to event \S+ of \S+ at position 2, where the log has event \S+ of \S+ at position 2$/);
+    expect(parsed(out)).toMatchObject({ part: 'read models', place: 'timeline', found });
+  });
+
+  it('doctor --deep looks at read models as earlier versions left them', async () => {
+    await entente.run('rebuild timeline');
+    const database = new Database(join(log.folder, 'read-models.db'));
+    const { storedAs } = z
+      .object({ storedAs: z.string() })
+      .parse(database.prepare("select storedAs from projections where name = 'timeline'").get());
+    database.exec(`alter table "${storedAs}" rename to "timeline"`);
+    for (const column of ['release', 'begunBy', 'storedAs', 'mark']) database.exec(`alter table projections drop column "${column}"`);
+    const deep = () => entente.run('doctor --deep --json');
+    expect(await deep()).toMatchObject({ code: 0, out: '' });
+    database.exec('update "timeline" set "validUntil" = 0');
+    database.close();
+    expect(await deep()).toMatchObject({ code: 65, out: expect.stringContaining('differs from one that is built from the log') });
   });
 
   it('doctor names a setting that is wrong', async () => {

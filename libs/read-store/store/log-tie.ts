@@ -1,8 +1,8 @@
 import { UnknownEvent } from '@entente/kernel';
 import type { EventStore, Position } from '@entente/kernel';
 import { pause } from '../readers/pause.js';
-import { eventAt, markOf } from '../readers/stand.js';
-import type { Stand } from '../readers/stand.js';
+import { markOf } from '../readers/stand.js';
+import { comparedStand } from './compared-stand.js';
 import { originIn, standsIn, writeOrigin } from './marks-on-record.js';
 import { OfAnotherLog, told } from './of-another-log.js';
 import type { ReadStore } from './read-store.js';
@@ -49,8 +49,8 @@ export class LogTie {
     const head = await this.#headFrom(farthest);
     if (head < farthest) return `they have come to position ${farthest}, and the log ${head === 0 ? 'is empty' : `ends at ${head}`}`;
     for (const stand of stands) {
-      const compared = await this.#compared(stand);
-      if (compared !== 'unknown') return compared === 'same' ? undefined : compared;
+      const compared = await comparedStand(this.#options.eventStore, stand);
+      if (compared !== 'unknown') return compared === 'same' ? undefined : `they have ${compared.difference}`;
     }
     return undefined;
   }
@@ -80,19 +80,6 @@ export class LogTie {
       return undefined;
     } catch (fault) {
       if (fault instanceof UnknownEvent) return UNREADABLE;
-      throw fault;
-    }
-  }
-
-  /** What an earlier version stored has no mark, or that of a position before; what a later one wrote cannot be read. */
-  async #compared({ position, mark }: Stand): Promise<string> {
-    try {
-      const event = await eventAt(this.#options.eventStore, position);
-      if (event === undefined) return `they have come to position ${position}, where the log has no event`;
-      if (mark?.startsWith(`${position} `) !== true) return 'unknown';
-      return mark === markOf(event) ? 'same' : `they have come to ${told(mark)}, where the log has ${told(markOf(event))}`;
-    } catch (fault) {
-      if (fault instanceof UnknownEvent) return 'unknown';
       throw fault;
     }
   }

@@ -1,8 +1,8 @@
-import type { Position } from '@entente/kernel';
 import { Kysely, type Dialect } from 'kysely';
 import { digestOf } from '../projections/digest.js';
 import type { Projection } from '../projections/projection.js';
-import type { Bookkeeping, Parked, ReadDatabase } from './bookkeeping.js';
+import type { Bookkeeping, Parked, ProjectionRow, ReadDatabase } from './bookkeeping.js';
+import type { Stand } from '../readers/stand.js';
 import { databasePlace } from './database-url.js';
 import { ReadStoreFault } from './read-store.js';
 import { openToInspect } from './sqlite/sqlite-dialect.js';
@@ -17,9 +17,8 @@ interface Opened {
 export type InspectedLocation = { readonly folder: string } | { readonly databaseUrl: string };
 
 /** How far a read model, an automation or a timer has come. */
-interface ReaderPosition {
+interface ReaderStand extends Stand {
   readonly name: string;
-  readonly position: Position;
 }
 
 /** A look at the read models that changes nothing, also while a server keeps them. */
@@ -47,22 +46,22 @@ export class ReadStoreInspection {
   }
 
   /** Of the read models; by the fingerprint a definition that has changed since is known. */
-  projections(): Promise<readonly (ReaderPosition & { readonly fingerprint: string })[]> {
-    return this.#database.selectFrom('projections').select(['name', 'position', 'fingerprint']).orderBy('name').execute();
+  projections(): Promise<readonly ProjectionRow[]> {
+    return this.#database.selectFrom('projections').selectAll().orderBy('name').execute();
   }
 
   /** Of automations and timers. */
-  readers(): Promise<readonly ReaderPosition[]> {
-    return this.#database.selectFrom('readers').select(['name', 'position']).orderBy('name').execute();
+  readers(): Promise<readonly ReaderStand[]> {
+    return this.#database.selectFrom('readers').selectAll().orderBy('name').execute();
   }
 
   parked(): Promise<readonly Parked[]> {
     return this.#database.selectFrom('parked').selectAll().orderBy('position').orderBy('reader').execute();
   }
 
-  /** SHA-256 over a read model's rows as of a position. */
-  digest({ table }: Projection, position: Position): Promise<string> {
-    return digestOf(this.#database, table, position);
+  /** SHA-256 over a read model's rows, as of where it stands. */
+  digest({ table }: Projection, { position, storedAs }: ProjectionRow): Promise<string> {
+    return digestOf(this.#database, table, position, storedAs ?? table.name);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
-import type { EventStore } from '@entente/kernel';
-import { ProjectionRunner } from '@entente/read-store';
+import type { EventStore, Position } from '@entente/kernel';
+import { ProjectionRunner, comparedStand } from '@entente/read-store';
 import type { CommonOptions } from '../verb.js';
 import { onReadLog } from './engine.js';
 import type { Finding } from './finding.js';
@@ -10,7 +10,7 @@ import { readModelsToInspect } from './stores.js';
 
 const FILE = 'read-models.db';
 
-/** The file of the read models where they have one, and that none of them is ahead of the log. */
+/** The file of the read models where they have one, and that each of them stands where the log has what it has read last. */
 export async function* checkReadModels(options: CommonOptions, log: EventStore): AsyncGenerator<Finding> {
   const settings = settingsFor(options);
   const store = await readModelsToInspect(settings);
@@ -18,11 +18,12 @@ export async function* checkReadModels(options: CommonOptions, log: EventStore):
   try {
     const soundness = store.soundness();
     if (soundness !== 'ok') yield damagedReadModels(soundness);
-    const positions = [...(await store.projections()), ...(await store.readers())];
+    const stands = [...(await store.projections()), ...(await store.readers())];
     // Asked last, since a server may write meanwhile.
     const head = await log.head();
-    for (const { name, position } of positions) {
-      if (position > head) yield ofAnotherLog(name, `has read up to position ${position}, although the log ends at ${head}`);
+    for (const { name, ...stand } of stands) {
+      const found = stand.position > head ? beyond(stand.position, head) : await comparedStand(log, stand);
+      if (typeof found === 'object') yield ofAnotherLog(name, `has ${found.difference}`);
     }
   } catch (fault) {
     if (settings.databaseUrl !== undefined) throw fault;
@@ -47,7 +48,7 @@ export async function* compareReadModels(options: CommonOptions, log: EventStore
         // A read model of another version is built anew by the next start.
         if (row?.fingerprint !== projection.fingerprint) continue;
         const scratch = await runner.rebuildUntil(projection.name, row.position);
-        if ((await scratch.digest()) !== (await store.digest(projection, row.position))) found.push(projection.name);
+        if ((await scratch.digest()) !== (await store.digest(projection, row))) found.push(projection.name);
         await scratch.close();
         progress.reach(index + 1, projections.length);
       }
@@ -58,6 +59,10 @@ export async function* compareReadModels(options: CommonOptions, log: EventStore
   } finally {
     await store.close();
   }
+}
+
+function beyond(position: Position, head: Position): { readonly difference: string } {
+  return { difference: `read up to position ${position}, although the log ends at ${head}` };
 }
 
 function damagedReadModels(found: string): Finding {
