@@ -27,11 +27,9 @@ const AGAIN_MS = 50;
 /** The steps of subscriptions: from what this process has seen come by, or from the server for those who are farther behind. */
 export class Batches {
   readonly #parts: Parts;
-  readonly #reading: ForwardReading;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#reading = new ForwardReading(parts.live.log);
   }
 
   /** However long the server is away: a subscription ends by its consumer alone. */
@@ -84,14 +82,19 @@ export class Batches {
   }
 
   #from(start: Start, { size, filter, until }: Bounds): Promise<Stretch> {
-    return narrows(filter) ? this.#reading.filtered(start, { filter, count: size, until }) : this.#plain(start, size);
+    return narrows(filter) ? this.#reading().filtered(start, { filter, count: size, until }) : this.#plain(start, size);
+  }
+
+  /** Whom the live end follows may change. */
+  #reading(): ForwardReading {
+    return new ForwardReading(this.#parts.live.log);
   }
 
   /** Goes on over what is the server's own, since no position of ours stands for it. */
   async #plain(start: Start, size: number): Promise<Stretch> {
-    let stretch = await this.#reading.plain(start, size);
+    let stretch = await this.#reading().plain(start, size);
     while (stretch.events.length === 0 && !stretch.ended) {
-      stretch = await this.#reading.plain({ ...start, place: stretch.place }, size);
+      stretch = await this.#reading().plain({ ...start, place: stretch.place }, size);
     }
     return stretch;
   }

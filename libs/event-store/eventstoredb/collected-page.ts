@@ -1,4 +1,4 @@
-import type { Resolved } from './server-event.js';
+import type { Place, Resolved } from './server-event.js';
 import { Silence } from './server-fault.js';
 
 /** What a server gave at once. */
@@ -6,6 +6,8 @@ export interface Page {
   readonly events: readonly Resolved[];
   /** True when everything that was asked for has been given. */
   readonly ended: boolean;
+  /** Nothing that was asked for stands before it, besides what was given; undefined where nothing tells. */
+  readonly reached?: Place | undefined;
 }
 
 /** What there is to a read besides what it tells. */
@@ -28,6 +30,7 @@ export class CollectedPage {
   readonly #events: Resolved[] = [];
   readonly #read: Read;
   readonly #count: number;
+  #reached: Place | undefined;
   #over = false;
 
   constructor(read: Read, { count, ms, cancel }: Bounds) {
@@ -54,7 +57,12 @@ export class CollectedPage {
 
   /** What was given is good, and there may be more. */
   cutOff(): void {
-    this.#settled.resolve({ events: this.#events, ended: false });
+    this.#settled.resolve({ events: this.#events, ended: false, reached: this.#reached });
+  }
+
+  /** Everything that was asked for before this place was given. */
+  reach(place: Place): void {
+    this.#reached = place;
   }
 
   fail(fault: Error): void {
@@ -71,7 +79,7 @@ export class CollectedPage {
 
   /** A single event may be the one that was known before: only more than that is a step forward. */
   #timeIsUp(ms: number): void {
-    if (this.#events.length > 1) this.cutOff();
+    if (this.#events.length > 1 || this.#reached !== undefined) this.cutOff();
     else this.fail(new Silence(`no event within ${Math.ceil(ms)} ms`));
   }
 }

@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 
-/** What a connection string says, as far as it is not left to the client. */
+/** Servers of one log, as a connection string names them. */
 export interface ServerAddress {
-  /** Of the leader, whatever nodes are preferred. */
-  readonly connectionString: string;
-  /** Of the nodes that are preferred to the leader; undefined when none are. */
-  readonly preferred: string | undefined;
+  /** Everything before the options. */
+  readonly place: string;
+  readonly options: Options;
   /** The hosts, to be named in messages; nothing secret. */
   readonly hosts: string;
   /** Sent with each append, which is what selects the client's unary path; a server without TLS is sent none. */
   readonly credentials: { readonly username: string; readonly password: string };
+}
+
+/** What a connection string says: the way to the leader, whatever nodes are preferred, and the way to those. */
+export interface LogAddress extends ServerAddress {
+  readonly preferred: ServerAddress | undefined;
 }
 
 /** The connection string cannot be used; the message never repeats it, since it may hold a password. */
@@ -23,20 +27,26 @@ export class UnusableConnectionString extends Error {
 const FORM =
   /^esdb(?<discover>\+discover)?:\/\/(?:(?<user>[^:@/?]+):(?<password>[^:@/?]+)@)?(?<hosts>[^@/?]+)\/?(?:\?(?<options>[^?@]+))?$/;
 const HOST = /^[\w.-]+(?::\d{1,5})?$/;
+const PREFERENCE = 'nodepreference';
+const KEEP_ALIVE = 'keepaliveinterval';
 const NO_CREDENTIALS = { username: 'none', password: 'none' };
-const OPTIONS = new Set([
-  ...['tls', 'tlscafile', 'usercertfile', 'userkeyfile', 'nodepreference', 'maxdiscoverattempts', 'discoveryinterval'],
-  ...['gossiptimeout', 'keepaliveinterval', 'keepalivetimeout', 'connectionname', 'defaultdeadline'],
-]);
-const PREFERENCES = ['leader', 'follower', 'random', 'read_only_replica'];
+const NUMBERS = ['maxdiscoverattempts', 'discoveryinterval', 'gossiptimeout', KEEP_ALIVE, 'keepalivetimeout', 'defaultdeadline'];
+const OPTIONS = new Set(['tls', 'tlscafile', 'usercertfile', 'userkeyfile', PREFERENCE, 'connectionname', ...NUMBERS]);
+const LEADER = 'leader';
+const PREFERENCES = [LEADER, 'follower', 'random', 'read_only_replica'];
 
+/** The client's own. */
+const KEEP_ALIVE_MS = 10_000;
+const MOST_CONNECTIONS = 1_000;
+
+/** By their flat names. */
 type Options = ReadonlyMap<string, string>;
 
 /**
  * Reads a connection string more strictly than the client, which only warns of what it does not know and prints all of it then.
  * @throws UnusableConnectionString
  */
-export function serverAddress(connectionString: string): ServerAddress {
+export function serverAddress(connectionString: string): LogAddress {
   const parts = FORM.exec(connectionString)?.groups;
   if (parts?.['hosts'] === undefined)
     throw new UnusableConnectionString('must look like esdb://user:password@host:2113?tls=true; encode : @ / ? in a password by percent');
@@ -45,7 +55,20 @@ export function serverAddress(connectionString: string): ServerAddress {
   if (strange !== undefined) throw new UnusableConnectionString(`names a host that is none: ${strange}`);
   const options = optionsOf(parts['options']);
   checkOptions(options);
-  return { ...stringsOf(connectionString, options), hosts: parts['hosts'], credentials: credentialsOf(parts, options) };
+  const [place = ''] = connectionString.split('?');
+  const given = { place, options, hosts: parts['hosts'], credentials: credentialsOf(parts, options) };
+  const ofLeader = new Map([...options].filter(([key]) => key !== PREFERENCE));
+  return { ...given, options: ofLeader, preferred: flat(options.get(PREFERENCE) ?? LEADER) === LEADER ? undefined : given };
+}
+
+/**
+ * For the client. Where connections look alike it lets them share a socket, and a new one would get the dead one of the old: so each has
+ * an interval of its own, which differs by milliseconds.
+ */
+export function connectionStringTo({ place, options }: ServerAddress, connection: number): string {
+  const interval = Number(options.get(KEEP_ALIVE) ?? KEEP_ALIVE_MS);
+  const own = interval < 0 ? interval : interval + (connection % MOST_CONNECTIONS);
+  return `${place}?${[...new Map<string, string | number>([...options, [KEEP_ALIVE, own]])].map((option) => option.join('=')).join('&')}`;
 }
 
 /** What makes a connection string unusable; undefined when nothing does. */
@@ -59,14 +82,6 @@ export function connectionStringProblem(connectionString: string): string | unde
   }
 }
 
-function stringsOf(given: string, options: Options): Pick<ServerAddress, 'connectionString' | 'preferred'> {
-  const preference = options.get('nodepreference');
-  if (preference === undefined || flat(preference) === 'leader') return { connectionString: given, preferred: undefined };
-  const others = [...options].filter(([key]) => key !== 'nodepreference').map((option) => option.join('='));
-  const [hosts] = given.split('?');
-  return { connectionString: [hosts, ...(others.length === 0 ? [] : [others.join('&')])].join('?'), preferred: given };
-}
-
 function optionsOf(text: string | undefined): Options {
   const pairs = text?.split('&').map((pair) => pair.split('=')) ?? [];
   return new Map(pairs.map(([key = '', ...value]) => [flat(key), value.join('=')]));
@@ -78,13 +93,18 @@ function checkOptions(options: Options): void {
     if (!OPTIONS.has(key) || value === '') throw new UnusableConnectionString(`has an option that is none, or is empty: ${key}`);
   }
   checkOneOf(options.get('tls'), ['true', 'false'], 'tls');
-  checkOneOf(options.get('nodepreference'), PREFERENCES, 'nodePreference');
+  for (const name of NUMBERS) checkNumber(name, options.get(name));
+  checkOneOf(options.get(PREFERENCE), PREFERENCES, 'nodePreference');
   checkFile('tlsCAFile', options.get('tlscafile'));
 }
 
 function checkOneOf(value: string | undefined, allowed: readonly string[], name: string): void {
   if (value !== undefined && !allowed.some((one) => flat(one) === flat(value)))
     throw new UnusableConnectionString(`${name} must be one of ${allowed.join(', ')}`);
+}
+
+function checkNumber(name: string, value: string | undefined): void {
+  if (value !== undefined && !/^(?:-1|\d{1,9})$/.test(value)) throw new UnusableConnectionString(`${name} must be a whole number, or -1`);
 }
 
 function checkFile(name: string, path: string | undefined): void {

@@ -42,8 +42,8 @@ export interface EventStoreDbOptions {
 }
 
 const PATIENCE: Patience = { tryMs: 3_000, callMs: 10_000, quietMs: 2_000 };
-/** The following usually tells of an append sooner than its answer comes; after so long it is asked for. */
-const SIGHT_MS = 500;
+/** For the last event of an append, which is known to be there, however late it is. */
+const LOOKED_UP_MS = 500;
 /** How often an append that expects existence alone is overtaken before it is given up. */
 const OVERTAKEN_AT_MOST = 100;
 
@@ -63,14 +63,16 @@ export class EventStoreDbEventStore extends EventStore {
    * @throws UnusableConnectionString, ServerRefusesUser, LogDamaged, StoreFault
    */
   static async open({ patience = PATIENCE, waits = true, ...options }: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
-    const connection = new ServerConnection(serverAddress(options.connectionString), patience);
-    const log = new ServerLog(connection);
+    const { preferred: nodes, ...leader } = serverAddress(options.connectionString);
+    const log = new ServerLog(new ServerConnection(leader, patience));
+    const preferred = new ServerLog(nodes === undefined ? log.connection : new ServerConnection(nodes, patience), 'any node');
     try {
-      const head = waits ? await firstHead(log, options.notes, performance.now() + patience.tryMs) : await log.head();
-      const live = new LiveEnd({ ...options, connection: connection.toPreferred(), after: head?.position ?? 0, quietMs: patience.quietMs });
-      return new EventStoreDbEventStore(options, log, live);
+      const waiting = { ...options, ...patience, waits };
+      const ofLeader = await firstHead(log, waiting);
+      const after = (nodes === undefined ? ofLeader : await firstHead(preferred, waiting))?.position ?? 0;
+      return new EventStoreDbEventStore(options, log, new LiveEnd({ ...options, ...patience, leader: log, preferred, after }));
     } catch (fault) {
-      await connection.close();
+      await Promise.all([log, preferred].map((one) => one.connection.close()));
       throw fault;
     }
   }
@@ -172,9 +174,10 @@ export class EventStoreDbEventStore extends EventStore {
 
   /** The server's answer tells neither when an append was recorded nor whether it was recorded before: its last event does. */
   async #lastOf(stream: string, { position, revision }: Appended, deadline: number): Promise<ServerEvent> {
-    const sighted = await this.#live.sighted(position, SIGHT_MS);
+    const sighted = await this.#live.sighted(position);
     if (sighted !== undefined) return sighted;
-    const { events } = await this.#log.streamPage({ stream, from: revision, direction: 'forwards', count: 1 }, deadline);
+    const until = Math.max(deadline, performance.now() + LOOKED_UP_MS);
+    const { events } = await this.#log.streamPage({ stream, from: revision, direction: 'forwards', count: 1 }, until);
     const [event] = ours(events);
     if (event?.revision !== revision) throw new StoreFault(`The event store does not give back what ${stream} has at revision ${revision}`);
     this.#live.expect(event.position);

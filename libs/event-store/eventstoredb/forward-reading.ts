@@ -41,11 +41,11 @@ export class ForwardReading {
     return { events, place: lastPlace(page) ?? place, through: events.at(-1)?.position ?? above, ended: page.ended };
   }
 
-  /** What matches behind a place of a record, read by the server's filter; by page where the server does not say how far it has come. */
+  /** What matches behind a place of a record, read by the server's filter; by page behind the last place that the server says it has come to. */
   async filtered({ place, above }: Start, { filter, count, until }: Filtered): Promise<Stretch> {
     const page = await this.#log.filteredPage({ after: place, filter, count, until });
     const events = ours(page.events).filter(({ position }) => position > above);
-    if (!page.ended && page.events.length === 0) return this.plain({ place, above }, count);
+    if (!page.ended && page.events.length === 0) return this.plain({ place: page.reached ?? place, above }, count);
     const last = events.at(-1)?.position ?? above;
     return { events, place: lastPlace(page) ?? place, through: page.ended ? Math.max(last, until) : last, ended: page.ended };
   }

@@ -1,6 +1,5 @@
 import type { Position } from '@entente/kernel';
 import { isPlace, type Place } from './server-event.js';
-import { readLandmarks } from './server-reading.js';
 import type { ServerLog } from './server-log.js';
 
 /**
@@ -25,9 +24,7 @@ export class Landmarks {
   /** @returns false when there is nothing more to be had now */
   async #walk(position: Position): Promise<boolean> {
     const after = this.#places.at(-1);
-    const { places, ended } = await this.#log.connection.call('looking for places to read from', (client, ms) =>
-      readLandmarks(client, after, ms),
-    );
+    const { places, ended } = await this.#log.landmarks(after);
     for (const place of places) this.#add(place);
     if (ended) this.#reachedTo = position;
     return !ended && places.length > 0;

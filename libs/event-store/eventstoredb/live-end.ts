@@ -6,11 +6,13 @@ import type { Link } from './link.js';
 import { RecentServerEvents } from './recent-server-events.js';
 import { placeAt, serverEvent, type Resolved, type ServerEvent } from './server-event.js';
 import { Silence, reasonOf } from './server-fault.js';
-import { ServerLog } from './server-log.js';
-import type { ServerConnection } from './server-connection.js';
+import type { ServerLog } from './server-log.js';
 import { Sights } from './sights.js';
 
 const MARK_MS = 10;
+/** What follows the leader usually tells of an append sooner than its answer comes. */
+const SIGHT_MS = 500;
+const SIGHT_OF_PREFERRED_MS = 25;
 /** After so many endings of the subscription without an event in between the client is given up. */
 const FRUITLESS_AT_MOST = 3;
 
@@ -20,8 +22,9 @@ export interface StoreNotes {
 }
 
 interface Parts {
-  /** To nodes that may lag behind the leader. */
-  readonly connection: ServerConnection;
+  readonly leader: ServerLog;
+  /** As those nodes have it that are preferred, which may lag behind the leader. */
+  readonly preferred: ServerLog;
   readonly catalogue: EventCatalogue;
   readonly notes: StoreNotes;
   /** Everything up to here is older than the following. */
@@ -35,12 +38,11 @@ interface Parts {
  * subscription that is quiet is checked against the log's head, since a silent server and a quiet log look alike.
  */
 export class LiveEnd {
-  /** As the nodes that are followed have it. */
-  readonly log: ServerLog;
   readonly tail: Tail;
   readonly recent: RecentServerEvents;
   readonly streams: KnownStreams;
   readonly #parts: Parts;
+  #followed: ServerLog;
   readonly #sights = new Sights();
   #held: ServerEvent[] = [];
   #patience: NodeJS.Timeout | undefined;
@@ -51,10 +53,15 @@ export class LiveEnd {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.log = new ServerLog(parts.connection, 'any node');
+    this.#followed = parts.preferred;
     this.tail = new Tail(parts.after);
     this.recent = new RecentServerEvents(parts.after, parts.catalogue);
     this.streams = new KnownStreams(parts.catalogue);
+  }
+
+  /** As those have it that are followed. */
+  get log(): ServerLog {
+    return this.#followed;
   }
 
   start(): void {
@@ -62,8 +69,10 @@ export class LiveEnd {
   }
 
   /** The event at a position that the server has told of; undefined when it does not come by in time, or came by long ago. */
-  async sighted(position: Position, ms: number): Promise<ServerEvent | undefined> {
-    return position <= this.recent.last ? this.recent.at(position) : this.#sights.at(position, ms);
+  async sighted(position: Position): Promise<ServerEvent | undefined> {
+    if (position <= this.recent.last) return this.recent.at(position);
+    const { leader, preferred } = this.#parts;
+    return this.#sights.at(position, preferred.connection === leader.connection ? SIGHT_MS : SIGHT_OF_PREFERRED_MS);
   }
 
   /** Something stands in the log at this position, so the subscription has to tell of it. */
@@ -74,13 +83,14 @@ export class LiveEnd {
   async close(): Promise<void> {
     this.tail.close();
     this.#end();
-    await this.#running;
-    await this.#parts.connection.close();
+    await Promise.all([this.#running, this.#parts.preferred.connection.close()]);
   }
 
   async #run(): Promise<void> {
-    const { connection } = this.#parts;
     for (let failures = 0; !this.tail.closed;) {
+      // Nodes that have lost their leader may go on without news for ever: then the leader is followed, until that ends in its turn.
+      this.#followed = failures < FRUITLESS_AT_MOST ? this.#parts.preferred : this.#parts.leader;
+      const { connection } = this.#followed;
       const before = this.recent.last;
       let link: Link | undefined;
       try {
@@ -103,8 +113,9 @@ export class LiveEnd {
   /** Of an outage once, however many tries it takes. */
   #tell(fault: unknown, failures: number): void {
     if (failures !== 1) return;
-    const { connection, notes } = this.#parts;
-    notes.warn(`The event store at ${connection.address.hosts} is followed anew behind ${this.recent.last}: ${reasonOf(fault)}`);
+    this.#parts.notes.warn(
+      `The event store at ${this.log.connection.address.hosts} is followed anew behind ${this.recent.last}: ${reasonOf(fault)}`,
+    );
   }
 
   async #follow({ client, gone }: Link): Promise<void> {
@@ -165,7 +176,7 @@ export class LiveEnd {
     const { last } = this.recent;
     if (this.#expected > last && last === this.#lastAtLook) return this.#end(new Silence('the subscription is silent'));
     this.#lastAtLook = last;
-    const head = await this.log.head().catch(() => undefined);
+    const head = await this.#parts.leader.head().catch(() => undefined);
     if (head !== undefined) this.expect(head.position);
   }
 }

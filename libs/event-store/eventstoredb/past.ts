@@ -39,8 +39,9 @@ export class Past {
     const head = await this.#log.head();
     if (head === undefined || position < 1) return undefined;
     if (head.position <= position) return head;
-    const near = this.#recent.lastUpTo(position) ?? (await this.#eventAt(position));
-    return near ?? this.#last(await this.#landmarks.upTo(position), (event) => event.position <= position);
+    const near = position > this.#recent.last ? undefined : this.#recent.lastUpTo(position);
+    const found = near ?? (await this.#eventAt(position));
+    return found ?? this.#last(await this.#landmarks.upTo(position), (event) => event.position <= position);
   }
 
   /** The last event that was recorded at this instant or before. */

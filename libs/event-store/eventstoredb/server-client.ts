@@ -1,5 +1,5 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
-import type { ServerAddress } from './connection-string.js';
+import { connectionStringTo, type ServerAddress } from './connection-string.js';
 import { Silence } from './server-fault.js';
 
 interface Closable {
@@ -32,9 +32,13 @@ class Channels {
 
 const channelsOf = new WeakMap<EventStoreDBClient, Channels>();
 
+/** Of this process, so far. */
+let connections = 0;
+
 /** A client whose reconnecting cannot end the process: what fails in it is told by the call that met it. */
-export function connected({ connectionString }: ServerAddress): EventStoreDBClient {
-  const client = EventStoreDBClient.connectionString(connectionString);
+export function connected(address: ServerAddress): EventStoreDBClient {
+  connections += 1;
+  const client = EventStoreDBClient.connectionString(connectionStringTo(address, connections));
   const channels = new Channels();
   channelsOf.set(client, channels);
   around(client, 'createChannel', async (create) => {

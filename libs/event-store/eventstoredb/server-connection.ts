@@ -35,12 +35,6 @@ export class ServerConnection {
     this.#patience = patience;
   }
 
-  /** Leads to the nodes that are preferred to the leader; this one does when none are. */
-  toPreferred(): ServerConnection {
-    const { preferred } = this.address;
-    return preferred === undefined ? this : new ServerConnection({ ...this.address, connectionString: preferred }, this.#patience);
-  }
-
   get closed(): boolean {
     return this.#closing.signal.aborted;
   }

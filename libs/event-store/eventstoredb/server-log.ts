@@ -4,7 +4,8 @@ import type { AppendRequest, SerialisedEvent } from '../log/append-verdict.js';
 import type { Page } from './collected-page.js';
 import { APPEND_MARK, placeOf, positionOf, serverEvent, type Place, type Resolved, type ServerEvent } from './server-event.js';
 import { textOf } from './server-fault.js';
-import { readAll, readFiltered, readStream, type FilteredPage, type Limits, type PageOfAll, type PageOfStream } from './server-reading.js';
+import { readAll, readFiltered, readLandmarks, readStream } from './server-reading.js';
+import type { FilteredPage, Landmarks, Limits, PageOfAll, PageOfStream } from './server-reading.js';
 import type { ServerConnection } from './server-connection.js';
 
 /** An append with an exact place, and the name of the call. */
@@ -74,6 +75,10 @@ export class ServerLog {
 
   streamPage(wanted: PageOfStream, deadline?: number): Promise<Page> {
     return this.connection.call(`reading ${wanted.stream}`, (client, ms) => readStream(client, wanted, this.#within(ms)), deadline);
+  }
+
+  landmarks(after: Place | undefined): Promise<Landmarks> {
+    return this.connection.call('looking for places to read from', (client, ms) => readLandmarks(client, after, this.#within(ms)));
   }
 
   /** Events of ours, page by page; pages may be empty. */

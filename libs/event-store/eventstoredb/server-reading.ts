@@ -82,9 +82,12 @@ export async function readFiltered(client: EventStoreDBClient, wanted: FilteredP
   const filter = filterOnServer(wanted.filter, (place) => reached(place));
   const read = client.subscribeToAll({ fromPosition: after ?? START, filter, requiresLeader });
   const page = new CollectedPage(read, { count, ms, cancel: () => read.unsubscribe() });
-  const isBehind = (place: Place): boolean => isPlace(place) && place.commit >= BigInt(until);
+  const end = BigInt(until);
+  // A checkpoint may stand where an event begins, before it was looked at.
+  const isBehind = ({ commit, prepare }: Place): boolean => commit > end || (commit === end && prepare >= end);
   reached = (place) => {
-    if (isBehind(place)) page.afterBuffer(() => page.end());
+    if (!isPlace(place)) return;
+    page.afterBuffer(() => (isBehind(place) ? page.end() : page.reach(place)));
   };
   read.on('error', (fault) => page.fail(fault));
   read.on('end', () => page.cutOff());
@@ -123,12 +126,16 @@ const LANDMARK_EVERY = 64;
 const NO_STREAM_AT_ALL = '$entente-landmarks-';
 
 /** Lets the server walk over its log without sending an event, and tell how far it has come. */
-export async function readLandmarks(client: EventStoreDBClient, after: Place | undefined, ms: number): Promise<Landmarks> {
+export async function readLandmarks(
+  client: EventStoreDBClient,
+  after: Place | undefined,
+  { ms, requiresLeader }: Limits,
+): Promise<Landmarks> {
   const { promise, resolve, reject } = Promise.withResolvers<Landmarks>();
   const places: Place[] = [];
   const checkpointReached = (_: unknown, place: Place): void => void places.push(place);
   const filter = streamNameFilter({ prefixes: [NO_STREAM_AT_ALL], checkpointInterval: LANDMARK_EVERY, checkpointReached });
-  const walk = client.subscribeToAll({ fromPosition: after ?? START, filter });
+  const walk = client.subscribeToAll({ fromPosition: after ?? START, filter, requiresLeader });
   walk.on('error', reject).on('end', () => resolve({ places, ended: false }));
   walk.on('caughtUp', () => resolve({ places, ended: true }));
   walk.resume();

@@ -41,6 +41,8 @@ export const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('gossip-view'), members: z.array(Member) }),
   /** The next checkpoint is (2^64 - 1, 2^64 - 1). */
   z.object({ kind: z.literal('bogus-checkpoint') }),
+  /** A checkpoint while catching up stands behind the page that was looked at, where the next event will begin. */
+  z.object({ kind: z.literal('late-checkpoint') }),
   /** This follower is given nothing more of what the leader writes. */
   z.object({ kind: z.literal('behind') }),
   /** New events have a prepare position below their commit position. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventLog } from '../log/event-log.js';
-import type { EventRecord } from '../log/event-record.js';
+import { endOf, type EventRecord, type Position } from '../log/event-record.js';
 import { Checkpoints } from './checkpoints.js';
 import { filterOf, type EventFilter } from './event-filter.js';
 import { caughtUp, confirmation, eventResponse } from './messages.js';
@@ -10,6 +10,7 @@ import type { Store } from './store.js';
 import { LIVE_BUFFER } from './subscribe-to-stream.js';
 
 const PAGE = 32;
+const LOG_START: Position = { commit: 0n, prepare: 0n };
 const everything: EventFilter = { matches: () => true, window: PAGE, interval: Infinity };
 
 /** From a position exclusively. */
@@ -22,11 +23,11 @@ export async function subscribeToAll(
   void outgoing.ended.then(remove);
   await outgoing.write(confirmation(randomUUID()));
   const filter = request.filter === undefined ? everything : filterOf(request.filter);
-  const checkpoints = new Checkpoints(filter, faults, outgoing);
   let next = firstIndex(log, request.from);
+  const checkpoints = new Checkpoints(filter, startOf(log, request.from), faults, outgoing);
   while (!outgoing.over) {
     next = await catchUp({ log, outgoing, filter, checkpoints }, next);
-    if (request.filter !== undefined) await checkpoints.onGoingLive(log.at(next - 1));
+    if (request.filter !== undefined) await checkpoints.onGoingLive(log.at(0));
     await outgoing.write(caughtUp());
     next = await followLive({ log, outgoing, filter, checkpoints }, next);
   }
@@ -44,14 +45,24 @@ function firstIndex(log: EventLog, from: Extract<ReadRequest, { kind: 'subscribe
   return from === 'end' ? log.length : log.countUpTo(from);
 }
 
+function startOf(log: EventLog, from: Extract<ReadRequest, { kind: 'subscribe-to-all' }>['from']): Position {
+  if (from === 'start') return LOG_START;
+  return from === 'end' ? (log.at(log.length - 1)?.position ?? LOG_START) : from;
+}
+
+/** Where the record behind this one begins, which a page begins with and no event has for its position. */
+const behind = (record: EventRecord | undefined): Position => (record === undefined ? LOG_START : { commit: endOf(record), prepare: 0n });
+
 /** Pages up to the log's end. @returns the index behind what was considered */
 async function catchUp({ log, outgoing, filter, checkpoints }: Reading, from: number): Promise<number> {
   let next = from;
   while (next < log.length && !outgoing.over) {
     const page = pageOf(log, next, filter);
-    for (const record of page) if (filter.matches(record)) await outgoing.write(eventResponse(record));
+    const matching = page.filter(filter.matches);
+    for (const record of matching) await outgoing.write(eventResponse(record));
+    const start = behind(log.at(next - 1));
     next += page.length;
-    await checkpoints.afterPage(page);
+    await checkpoints.afterPage({ start, given: matching.at(-1)?.position, end: behind(page.at(-1)), considered: page.length });
   }
   return next;
 }

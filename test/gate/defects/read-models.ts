@@ -101,7 +101,7 @@ export const defectsOfReadModels: readonly Defect[] = [
     breaks: 'Read models are used beside a log whose events are others than those that they have handled.',
     edits: [
       {
-        file: 'libs/read-store/store/log-tie.ts',
+        file: 'libs/read-store/store/compared-stand.ts',
         from: "return mark === markOf(event) ? 'same'",
         to: "return mark !== '' ? 'same'",
       },

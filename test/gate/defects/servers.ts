@@ -2,6 +2,8 @@ import type { Defect } from '../defect.js';
 
 const CONTRACT = 'test/contract/event-store/eventstoredb.spec.ts';
 const FAULTS = 'test/reliability/eventstoredb/faults.spec.ts';
+const NARROW = 'test/reliability/eventstoredb/narrow-filters.spec.ts';
+const PREFERRED = 'test/reliability/eventstoredb/preferred-nodes.spec.ts';
 const TENURES = 'test/contract/read-store/tenures.spec.ts';
 const READING = 'libs/event-store/eventstoredb/server-reading.ts';
 const LOG = 'libs/event-store/eventstoredb/server-log.ts';
@@ -32,20 +34,32 @@ export const defectsOfServers: readonly Defect[] = [
   {
     name: 'append-without-credentials',
     breaks: 'Appends take the client’s path that has no deadline.',
-    edits: [{ file: LOG, from: '{ expectedRevision, credentials, deadline: ms }', to: '{ expectedRevision, deadline: ms }' }],
+    edits: [{ file: LOG, from: '{ expectedRevision, credentials, requiresLeader', to: '{ expectedRevision, requiresLeader' }],
     noticedBy: [FAULTS],
   },
   {
     name: 'position-from-the-checkpoint',
     breaks: 'Any checkpoint counts as the place that a reader wanted to come to, whatever lies between.',
-    edits: [{ file: READING, from: 'if (isBehind(place)) page.afterBuffer', to: 'page.afterBuffer' }],
-    noticedBy: [FAULTS],
+    edits: [{ file: READING, from: 'isBehind(place) ? page.end() : page.reach(place)', to: 'page.end()' }],
+    noticedBy: [NARROW],
   },
   {
     name: 'checkpoint-of-all-logs-believed',
     breaks: 'A checkpoint that stands for the end of every log counts as a place in this one.',
-    edits: [{ file: READING, from: 'isPlace(place) && place.commit', to: 'place.commit' }],
+    edits: [{ file: READING, from: 'if (!isPlace(place)) return;', to: '' }],
     noticedBy: [FAULTS],
+  },
+  {
+    name: 'checkpoint-taken-for-the-event',
+    breaks: 'A checkpoint where an event begins counts as that event, which nobody has looked at.',
+    edits: [{ file: READING, from: '(commit === end && prepare >= end)', to: 'commit === end' }],
+    noticedBy: [PREFERRED],
+  },
+  {
+    name: 'decided-by-a-follower',
+    breaks: 'Whoever is taken for the leader is asked what to decide by, however far behind it is.',
+    edits: [{ file: LOG, from: "this.#requiresLeader = whom === 'leader'", to: "this.#requiresLeader = whom !== 'leader' && false" }],
+    noticedBy: [PREFERRED],
   },
   {
     name: 'read-left-open',

@@ -1,8 +1,12 @@
 import type { RecordedEvent } from '@entente/kernel';
+import { serverAddress } from '../../../libs/event-store/eventstoredb/connection-string.js';
 import { EventStoreDbEventStore } from '../../../libs/event-store/eventstoredb/eventstoredb-event-store.js';
+import { ForwardReading } from '../../../libs/event-store/eventstoredb/forward-reading.js';
+import { ServerConnection } from '../../../libs/event-store/eventstoredb/server-connection.js';
+import { ServerLog } from '../../../libs/event-store/eventstoredb/server-log.js';
 import { aStream, gather, idsOf, noteCatalogue, notes } from '../../../libs/testing/new-events.js';
 import { EventStoreDoubleCluster } from '../../eventstoredb-double/event-store-double-cluster.js';
-import type { EventStoreDouble } from '../../eventstoredb-double/event-store-double.js';
+import { EventStoreDouble } from '../../eventstoredb-double/event-store-double.js';
 
 const PATIENCE = { tryMs: 1_000, callMs: 4_000, quietMs: 500 };
 
@@ -73,6 +77,52 @@ describe('A log on a cluster whose followers lag behind', () => {
     30_000,
   );
 
+  it('tells the past from what the leader has, though what is followed has not come so far', async () => {
+    const store = await opened('&nodePreference=follower');
+    const { position: before } = await store.append(aStream(), 'none', notes(1));
+    await given(store, idsOf(await gather(store.readAll())));
+    await behind();
+    const positions: number[] = [];
+    for (let count = 0; count < 3; count += 1) positions.push((await store.append(aStream(), 'none', notes(1))).position);
+    const [, middle = 0] = positions;
+    const past = await gather(store.readAll({ from: middle, direction: 'backwards', limit: 3 }));
+    expect(past.map(({ position }) => position)).toEqual([middle, positions[0], before]);
+    expect(await store.momentOf(middle)).toBe(past[0]?.recordedAt);
+  }, 30_000);
+
+  it('follows the leader after a while, when those whom it prefers are cut off from it', async () => {
+    const store = await opened('&nodePreference=follower');
+    await behind();
+    const ids = await decides(await opened());
+    expect(idsOf(await given(store, ids)).slice(-ids.length)).toEqual(ids);
+  }, 60_000);
+
+  it('is not taken to have been read beyond its end, wherever a checkpoint stands', async () => {
+    const [other] = followers;
+    if (other === undefined) throw new Error('There is no follower');
+    const writer = await opened();
+    const log = new ServerLog(new ServerConnection(serverAddress(other.connectionString), PATIENCE), 'any node');
+    const { position } = await writer.append(aStream(), 'none', notes(1));
+    while ((await log.head())?.position !== position);
+    await behind();
+    const { position: until } = await writer.append(aStream(), 'none', notes(1, 'NoteFiled'));
+    await other.faults.on({ kind: 'late-checkpoint' });
+    const wanted = { filter: { types: ['NoteFiled'] }, count: 100, until };
+    const stretch = await new ForwardReading(log).filtered({ place: undefined, above: 0 }, wanted);
+    await log.connection.close();
+    expect(stretch.events).toEqual([]);
+    expect(stretch.through).toBeLessThan(until);
+  }, 30_000);
+
+  it('is followed over a socket of its own, also on the node that is asked for everything else', async () => {
+    const alone = await EventStoreDouble.start();
+    const connectionString = `${alone.connectionString}&nodePreference=follower`;
+    const store = await EventStoreDbEventStore.open({ connectionString, catalogue: noteCatalogue, notes: { warn: () => undefined } });
+    expect((await alone.faults.count()).connections).toBe(2);
+    await store.close();
+    await alone.stop();
+  });
+
   it('is followed on a follower when that is preferred', async () => {
     const before = await leader.faults.count();
     await given(await opened('&nodePreference=follower'), idsOf(await gather((await opened()).readAll())));
@@ -84,6 +134,7 @@ describe('A log on a cluster whose followers lag behind', () => {
   it('decides by the leader when another node is taken for it', async () => {
     const [other] = followers;
     if (other === undefined) throw new Error('There is no follower');
+    const writer = await opened();
     const members = (await leader.members()).map((member) => ({
       ...member,
       state: member.port === other.port ? ('LEADER' as const) : ('FOLLOWER' as const),
@@ -91,6 +142,9 @@ describe('A log on a cluster whose followers lag behind', () => {
     await Promise.all(cluster.nodes.map((node) => node.faults.on({ kind: 'gossip-view', members })));
     const store = await opened();
     await behind();
+    const [stream, written] = [aStream(), notes(1)];
+    await writer.append(stream, 'none', written);
+    expect(idsOf(await gather(store.readStream(stream)))).toEqual(written.map(({ id }) => id));
     await decides(store);
   }, 30_000);
 });
