@@ -64,9 +64,11 @@ export class Batches {
   }
 
   #batch({ events, through }: Stretch, { size, filter, until }: Bounds): SubscriptionBatch {
-    const matching = events.filter(passes(filter));
+    const pass = passes(filter);
+    // What this process has not yet seen come by comes by next.
+    const matching = events.filter((event) => event.position <= until && pass(event));
     const given = matching.slice(0, size);
-    const position = given.length < matching.length ? (given.at(-1)?.position ?? through) : through;
+    const position = given.length < matching.length ? (given.at(-1)?.position ?? through) : Math.min(through, until);
     return { events: given.map((event) => restored(event, this.#parts.catalogue)), position, caughtUp: position >= until };
   }
 

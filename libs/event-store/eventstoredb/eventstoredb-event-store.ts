@@ -102,11 +102,8 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   override readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<readonly RecordedEvent[]> {
-    const { streams } = this.#live;
-    return new PagesOfStream({ log: this.#log, catalogue: this.#catalogue, streams, ensureOpen: () => this.#ensureOpen() }).of(
-      stream,
-      options,
-    );
+    const parts = { log: this.#log, catalogue: this.#catalogue, live: this.#live, ensureOpen: () => this.#ensureOpen() };
+    return new PagesOfStream(parts).of(stream, options);
   }
 
   override recall(stream: string): readonly RecordedEvent[] | undefined {

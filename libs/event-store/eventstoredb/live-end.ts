@@ -1,5 +1,5 @@
 import { START, type AllStreamSubscription } from '@eventstore/db-client';
-import type { EventCatalogue, Position } from '@entente/kernel';
+import type { EventCatalogue, Position, Revision } from '@entente/kernel';
 import { Tail } from '../log/tail.js';
 import { KnownStreams } from './known-streams.js';
 import type { Link } from './link.js';
@@ -68,11 +68,15 @@ export class LiveEnd {
     this.#running = this.#run();
   }
 
+  /** The last revision of a stream that other nodes than the leader have shown, and the leader may be yet to show. */
+  shownOf(stream: string): Revision | undefined {
+    return this.#followsLeader ? undefined : this.recent.lastRevisionOf(stream);
+  }
+
   /** The event at a position that the server has told of; undefined when it does not come by in time, or came by long ago. */
   async sighted(position: Position): Promise<ServerEvent | undefined> {
     if (position <= this.recent.last) return this.recent.at(position);
-    const { leader, preferred } = this.#parts;
-    return this.#sights.at(position, preferred.connection === leader.connection ? SIGHT_MS : SIGHT_OF_PREFERRED_MS);
+    return this.#sights.at(position, this.#followsLeader ? SIGHT_MS : SIGHT_OF_PREFERRED_MS);
   }
 
   /** Something stands in the log at this position, so the subscription has to tell of it. */
@@ -84,6 +88,10 @@ export class LiveEnd {
     this.tail.close();
     this.#end();
     await Promise.all([this.#running, this.#parts.preferred.connection.close()]);
+  }
+
+  get #followsLeader(): boolean {
+    return this.#parts.preferred.connection === this.#parts.leader.connection;
   }
 
   async #run(): Promise<void> {

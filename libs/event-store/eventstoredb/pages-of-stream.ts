@@ -1,14 +1,16 @@
 import {
   LogDamaged,
+  StoreFault,
   type Direction,
   type EventCatalogue,
   type ReadStreamOptions,
   type RecordedEvent,
   type Revision,
 } from '@entente/kernel';
-import type { KnownStreams } from './known-streams.js';
+import type { LiveEnd } from './live-end.js';
 import { restored, type ServerEvent } from './server-event.js';
 import { ours, type ServerLog } from './server-log.js';
+import type { Page } from './collected-page.js';
 import type { PageOfStream } from './server-reading.js';
 
 const PAGE = 200;
@@ -16,8 +18,8 @@ const PAGE = 200;
 interface Parts {
   readonly log: ServerLog;
   readonly catalogue: EventCatalogue;
-  /** Told of each stream that was read whole. */
-  readonly streams: KnownStreams;
+  /** Has shown what is read, or is told of it where a stream was read whole. */
+  readonly live: Pick<LiveEnd, 'streams' | 'shownOf'>;
   readonly ensureOpen: () => void;
 }
 
@@ -44,10 +46,11 @@ export class PagesOfStream {
   }
 
   async #page(wanted: PageOfStream): Promise<{ readonly events: readonly RecordedEvent[]; readonly ended: boolean }> {
-    const { log, catalogue, streams } = this.#parts;
+    const { catalogue, live } = this.#parts;
+    const { streams } = live;
     const { stream, from, direction } = wanted;
     const known = streams.countOf(stream);
-    const page = await log.streamPage(wanted);
+    const page = await this.#asFarAsShown(wanted);
     const events = ours(page.events);
     try {
       ensureConsecutive(events, wanted);
@@ -59,6 +62,31 @@ export class PagesOfStream {
     if (page.ended && from === 0 && direction === 'forwards') streams.learn(stream, given, known);
     return { events: given, ended: page.ended };
   }
+
+  /** Nobody decides by less of a stream than this process has been shown of it. */
+  async #asFarAsShown(wanted: PageOfStream): Promise<Page> {
+    const { log, live } = this.#parts;
+    const shown = live.shownOf(wanted.stream) ?? -1;
+    const deadline = log.connection.deadline();
+    for (let tries = 1; ; tries += 1) {
+      const page = await log.streamPage(wanted, deadline);
+      if (!isTheEnd(page, wanted) || endOf(page, wanted) >= shown) return page;
+      if (performance.now() > deadline)
+        throw new StoreFault(`The event store does not give back all that it has shown of ${wanted.stream}`);
+      await log.connection.pause(tries);
+    }
+  }
+}
+
+/** Whether the page tells where the stream ends. */
+function isTheEnd({ ended }: Page, { direction, from }: PageOfStream): boolean {
+  return direction === 'forwards' ? ended : from === undefined;
+}
+
+/** The stream's last revision, as the page tells it. */
+function endOf({ events }: Page, { direction, from = 0 }: PageOfStream): Revision {
+  const [last] = direction === 'forwards' ? ours(events).slice(-1) : ours(events);
+  return last?.revision ?? (direction === 'forwards' ? from - 1 : -1);
 }
 
 function firstOf(direction: Direction): Revision | undefined {

@@ -1,4 +1,4 @@
-import type { EventCatalogue, EventFilter, Instant, Position, SubscriptionBatch } from '@entente/kernel';
+import type { EventCatalogue, EventFilter, Instant, Position, Revision, SubscriptionBatch } from '@entente/kernel';
 import { passes } from '../log/event-filter.js';
 import { restored, sizeOf, type ServerEvent } from './server-event.js';
 
@@ -11,6 +11,7 @@ export class RecentServerEvents {
   /** Everything behind this position is here. */
   #after: Position;
   #events: ServerEvent[] = [];
+  readonly #revisions = new Map<string, Revision>();
   #characters = 0;
 
   constructor(after: Position, catalogue: EventCatalogue) {
@@ -26,6 +27,7 @@ export class RecentServerEvents {
   add(event: ServerEvent): void {
     if (event.position <= this.last) return;
     this.#events.push(event);
+    this.#revisions.set(event.stream, event.revision);
     this.#characters += sizeOf(event);
     if (this.#events.length > MAX_EVENTS || this.#characters > MAX_CHARACTERS) this.#forgetHalf();
   }
@@ -37,6 +39,11 @@ export class RecentServerEvents {
   at(position: Position): ServerEvent | undefined {
     const event = this.#events[this.#indexBehind(position) - 1];
     return event?.position === position ? event : undefined;
+  }
+
+  /** Of the stream's last event that is here. */
+  lastRevisionOf(stream: string): Revision | undefined {
+    return this.#revisions.get(stream);
   }
 
   /** The last event at this position or before, when it is here. */
@@ -81,6 +88,7 @@ export class RecentServerEvents {
   #forgetHalf(): void {
     const gone = this.#events.splice(0, Math.ceil(this.#events.length / 2));
     this.#after = gone.at(-1)?.position ?? this.#after;
+    for (const { stream, revision } of gone) if (this.#revisions.get(stream) === revision) this.#revisions.delete(stream);
     this.#characters = this.#events.reduce((sum, event) => sum + sizeOf(event), 0);
   }
 }

@@ -43,6 +43,8 @@ export const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bogus-checkpoint') }),
   /** A checkpoint while catching up stands behind the page that was looked at, where the next event will begin. */
   z.object({ kind: z.literal('late-checkpoint') }),
+  /** The leader shows what it has written this much later than its followers do. */
+  z.object({ kind: z.literal('late-leader'), ms: z.number() }),
   /** This follower is given nothing more of what the leader writes. */
   z.object({ kind: z.literal('behind') }),
   /** New events have a prepare position below their commit position. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { LogFolder, Superseded } from '../disk/log-folder.js';
 import { LogTail } from '../disk/log-tail.js';
 import { ticks } from '../faults/clock.js';
@@ -86,6 +87,8 @@ export class StoredLog {
         write: async (appends) => {
           await journal.write(appends);
           onWritten();
+          const late = faults.strikes('late-leader');
+          if (late !== undefined) await wait(late.ms);
         },
       },
       mostBytes,

@@ -77,6 +77,18 @@ describe('A log on a cluster whose followers lag behind', () => {
     30_000,
   );
 
+  it('has all of a stream that was shown, though the leader shows it later than its followers', async () => {
+    const store = await opened('&nodePreference=follower');
+    const [writer, stream, written] = [await opened(), aStream(), notes(2)];
+    await leader.faults.on({ kind: 'late-leader', ms: 700 });
+    const acknowledged = writer.append(stream, 'none', written);
+    for await (const { events } of store.subscribe({ after: await store.head() }))
+      if (events.some((event) => event.stream === stream)) break;
+    expect(idsOf(await gather(store.readStream(stream)))).toEqual(written.map(({ id }) => id));
+    expect(idsOf(await gather(store.readStream(stream, { direction: 'backwards', limit: 1 })))).toEqual([written[1]?.id]);
+    await acknowledged;
+  }, 30_000);
+
   it('tells the past from what the leader has, though what is followed has not come so far', async () => {
     const store = await opened('&nodePreference=follower');
     const { position: before } = await store.append(aStream(), 'none', notes(1));

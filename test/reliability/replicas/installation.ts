@@ -61,10 +61,13 @@ export class Installation {
     for (const worker of workers) this.#watch('a worker', worker);
   }
 
-  /** All processes start at once. */
-  static async start(build: string, log: LogServer): Promise<Installation> {
+  /**
+   * All processes start at once.
+   * @param prefer the nodes of the log that they follow
+   */
+  static async start(build: string, log: LogServer, prefer = 'leader'): Promise<Installation> {
     const [issuer, database] = await Promise.all([Issuer.create(), PostgresServer.start()]);
-    const urls = { EVENTSTORE_URL: log.connectionString, DATABASE_URL: await database.emptySchema() };
+    const urls = { EVENTSTORE_URL: `${log.connectionString}&nodePreference=${prefer}`, DATABASE_URL: await database.emptySchema() };
     const grounds = { build, issuer, log, database, environment: { ...issuer.environment, ...urls } };
     const [first, second, ...workers] = await Promise.all([
       ...([replicaOn(grounds), replicaOn(grounds)] as const),

@@ -16,13 +16,14 @@ import { readServerLog } from './server-log.js';
 
 /**
  * Two replicas and two workers under many clients: `npm run torture:replicas -- --clients 64 --seconds 60 --json FILE`; with `--cluster`
- * it is the three servers of the log that are attacked. Ends with 1 on any breach.
+ * it is the three servers of the log that are attacked, and with `--prefer follower` others than the leader are followed. Ends with 1 on
+ * any breach.
  */
 const text = (value: string) => ({ type: 'string', default: value }) as const;
 const { values } = parseArgs({
   options: {
     ...{ clients: text('64'), seconds: text('60'), attacks: { type: 'string' }, json: { type: 'string' } },
-    ...{ cluster: { type: 'boolean', default: false }, 'outage-seconds': text('30') },
+    ...{ cluster: { type: 'boolean', default: false }, 'outage-seconds': text('30'), prefer: text('leader') },
   },
 });
 const say = (words: string): void => void process.stderr.write(`${words}\n`);
@@ -35,7 +36,7 @@ process.once('exit', () => build.remove());
 // An end by a signal must clean up too; the processes end with this one.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const cluster = values.cluster ? await EventStoreDoubleCluster.start() : undefined;
-const installation = await Installation.start(build.folder, cluster ?? (await EventStoreDouble.start()));
+const installation = await Installation.start(build.folder, cluster ?? (await EventStoreDouble.start()), values.prefer);
 say(`started after ${Math.round(performance.now() - began)} ms`);
 const found = await besieged(installation, { clients, seconds, attacks, cluster, outageMs, say }).then(inspected).catch(faulted);
 await installation.close();
