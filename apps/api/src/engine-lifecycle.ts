@@ -37,9 +37,11 @@ class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.runners.stop();
-    await this.readStore.close();
-    await this.eventStore.close();
+    try {
+      await this.runners.stop();
+    } finally {
+      await this.readStore.close().finally(() => this.eventStore.close());
+    }
   }
 }
 

@@ -7,6 +7,7 @@ const MEASURED_WITHIN_MS = 1_000;
 /** Knows whether the process should be sent work. */
 @Injectable()
 export class Readiness implements OnModuleDestroy {
+  #isLeaving = false;
   readonly #indicators = new Map<string, () => Promise<HealthIndicatorResult>>();
 
   constructor(
@@ -34,13 +35,23 @@ export class Readiness implements OnModuleDestroy {
     return this.health.check([...this.#indicators.values()]);
   }
 
-  /** Says from now on that the process should be sent no work, and goes on until whoever sends it has heard of it. */
+  /** From now on the process should be sent no work. */
+  get isLeaving(): boolean {
+    return this.#isLeaving;
+  }
+
+  /** Says so, and goes on until whoever sends it work has heard of it. */
   async drain(forMs: number): Promise<void> {
-    this.onModuleDestroy();
+    this.#leave();
     await pass(forMs);
   }
 
   onModuleDestroy(): void {
+    this.#leave();
+  }
+
+  #leave(): void {
+    this.#isLeaving = true;
     this.require('in service', () => false);
   }
 }

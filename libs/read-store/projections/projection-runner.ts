@@ -95,7 +95,7 @@ export class ProjectionRunner {
     return this.#fleet.waitFor(position, timeoutMs, names);
   }
 
-  /** From now on nobody waits longer than this for a position, whatever was asked for. */
+  /** From now on nobody waits longer than this all in all, whatever was asked for. */
   hurry(patienceMs: number): void {
     this.#fleet.hurry(patienceMs);
   }

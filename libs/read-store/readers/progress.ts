@@ -23,7 +23,8 @@ interface Waiter {
 export class Progress {
   readonly #positions: Map<string, Position>;
   readonly #waiters = new Set<Waiter>();
-  #patienceMs = Infinity;
+  /** When everybody has waited long enough, on the clock of `performance`. */
+  #end = Infinity;
 
   constructor(names: readonly string[]) {
     this.#positions = new Map(names.map((name) => [name, 0]));
@@ -61,14 +62,14 @@ export class Progress {
         this.#waiters.delete(waiter);
         how();
       };
-      const timer = setTimeout(giveUp, Math.min(timeoutMs, this.#patienceMs));
+      const timer = setTimeout(giveUp, Math.max(0, Math.min(timeoutMs, this.#end - performance.now())));
       this.#waiters.add(waiter);
     });
   }
 
-  /** From now on nobody waits longer than this, whatever was asked for. */
+  /** From now on nobody waits longer than this all in all, whatever was asked for. */
   hurry(patienceMs: number): void {
-    this.#patienceMs = patienceMs;
+    this.#end = performance.now() + patienceMs;
     const underWay = [...this.#waiters];
     setTimeout(() => {
       for (const { giveUp } of underWay) giveUp();

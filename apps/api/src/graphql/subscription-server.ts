@@ -1,7 +1,7 @@
 import { Server, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { TokenVerifier } from '@entente/access';
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { Disposable } from 'graphql-ws';
@@ -21,7 +21,7 @@ export abstract class SubscriptionSettings {
 
 /** Subscriptions over sockets (graphql-transport-ws) on the port of the HTTP server. */
 @Injectable()
-export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestroy {
+export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES_A_MESSAGE });
   #protocol: Disposable | undefined;
 
@@ -42,8 +42,8 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     });
   }
 
-  /** Tells every client that the server goes away (1001); one that does not answer is cut off. */
-  async onModuleDestroy(): Promise<void> {
+  /** Tells every client that the server goes away (1001); one that does not answer is cut off. Not before all know that it ends. */
+  async beforeApplicationShutdown(): Promise<void> {
     const impatience = setTimeout(() => {
       for (const client of this.#sockets.clients) client.terminate();
     }, PATIENCE_MS);
