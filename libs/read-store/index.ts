@@ -20,6 +20,7 @@ export { OfAnotherLog } from './store/of-another-log.js';
 export { ReadStore, ReadStoreFault } from './store/read-store.js';
 export { ReadStoreInUse } from './store/read-store-in-use.js';
 export { ReadStoreUnavailable } from './store/read-store-unavailable.js';
+export type { ReaderStand } from './store/read-store-inspection.js';
 export { ReadStoreInspection } from './store/read-store-inspection.js';
 export { boolean, integer, json, oneOf, text } from './tables/column.js';
 export { readModel } from './tables/read-model.js';

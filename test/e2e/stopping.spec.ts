@@ -18,6 +18,9 @@ const AT_ONCE_MS = 2_000;
 const DRAIN_MS = 2_000;
 const LONGEST_DRAIN_MS = 5_000;
 const NOT_READY = 503;
+const SILENCE = '';
+const HALF_A_REQUEST = 'POST /graphql HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n';
+const NO_UPGRADE = 'GET /elsewhere HTTP/1.1\r\nhost: here\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n';
 const CAPTURE = 'mutation { captureRequest(input: { partnerName: "Acme", briefDescription: "They wrote" }) { rejection { code } } }';
 
 describe('A server that is told to stop', () => {
@@ -45,6 +48,14 @@ describe('A server that is told to stop', () => {
     const environment = { ...issuer.environment, EVENTSTORE_URL: double.connectionString, DATA_DIR: dataDir };
     server = await BuiltServer.start(build.folder, { ...environment, DRAIN_MS: String(drainMs) });
     return server;
+  }
+
+  /** Leaves a connection to the server that its client does not end. */
+  async function connectedTo({ address }: BuiltServer, words: string): Promise<void> {
+    const left = connect({ port: Number(new URL(address).port), host: '127.0.0.1', allowHalfOpen: true });
+    left.on('error', () => undefined).resume();
+    await once(left, 'connect');
+    left.write(words);
   }
 
   /** A request that the server is seen to have taken. */
@@ -77,8 +88,7 @@ describe('A server that is told to stop', () => {
 
   it('tells its sockets 1001, answers the command that is under way, and ends with 0 whatever connections it is left with', async () => {
     const server = await started();
-    const silent = connect(Number(new URL(server.address).port), '127.0.0.1').on('error', () => undefined);
-    await once(silent, 'connect');
+    for (const words of [SILENCE, HALF_A_REQUEST, NO_UPGRADE]) await connectedTo(server, words);
     const { answer, since } = await toldToStop(server);
     double.thaw();
     expect(await answer).toMatchObject({ data: { captureRequest: { rejection: null } } });

@@ -4,6 +4,8 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { Readiness } from './readiness.js';
 
 const LOOK_EVERY_MS = 50;
+/** For a request that does not come to its end, or an answer that is not taken. */
+const PATIENCE_MS = 2_000;
 
 /**
  * Lets the HTTP server end although its callers keep their connections, as balancers do: from when it is not ready any more answers
@@ -29,9 +31,14 @@ export class Connections implements OnModuleInit, BeforeApplicationShutdown {
 
   beforeApplicationShutdown(): void {
     const server = this.#server;
-    setInterval(() => {
-      if (!server.listening && this.#underWay.size === 0) server.closeAllConnections();
-    }, LOOK_EVERY_MS).unref();
+    let endingSince: number | undefined;
+    const look = setInterval(() => {
+      if (server.listening) return;
+      endingSince ??= performance.now();
+      const isLate = performance.now() - endingSince > PATIENCE_MS;
+      if (![...this.#underWay].some((response) => !isLate || isOwed(response))) server.closeAllConnections();
+    }, LOOK_EVERY_MS);
+    server.once('close', () => clearInterval(look));
   }
 
   get #server(): Server {
@@ -39,4 +46,9 @@ export class Connections implements OnModuleInit, BeforeApplicationShutdown {
     if (!(server instanceof Server)) throw new TypeError('The application needs an HTTP server of Node');
     return server;
   }
+}
+
+/** Whether it is the server that takes its time. */
+function isOwed({ req, writableEnded }: ServerResponse): boolean {
+  return req.complete && !writableEnded;
 }

@@ -52,11 +52,10 @@ export class Batches {
   }
 
   /** The next batch from the server; undefined when it could not be had. */
-  async #caught(position: Position, { size, filter }: Wanted): Promise<SubscriptionBatch | undefined> {
-    const until = this.#parts.live.recent.last;
+  async #caught(position: Position, wanted: Wanted): Promise<SubscriptionBatch | undefined> {
+    const bounds = { ...wanted, until: this.#parts.live.recent.last };
     try {
-      const stretch = await this.#stretch(position, { size, filter, until });
-      return this.#batch(stretch, { size, filter, until });
+      return this.#batch(await this.#stretch(position, bounds), bounds);
     } catch (fault) {
       if (fault instanceof StoreFault) return undefined;
       throw fault;
@@ -72,40 +71,41 @@ export class Batches {
     return { events: given.map((event) => restored(event, this.#parts.catalogue)), position, caughtUp: position >= until };
   }
 
-  async #stretch(position: Position, { size, filter, until }: Bounds): Promise<Stretch> {
+  async #stretch(position: Position, bounds: Bounds): Promise<Stretch> {
     const start = { place: position === 0 ? undefined : placeAt(position), above: position };
     try {
-      return await this.#from(start, { size, filter, until });
+      return await this.#from(start, bounds);
     } catch (fault) {
       if (!(fault instanceof NoRecordThere)) throw fault;
       const { place } = await this.#parts.past.startAt(position);
-      return this.#plain({ place, above: position }, STRETCH);
+      return this.#plain({ place, above: position }, STRETCH, bounds.ended);
     }
   }
 
-  #from(start: Start, { size, filter, until }: Bounds): Promise<Stretch> {
-    return narrows(filter) ? this.#reading().filtered(start, { filter, count: size, until }) : this.#plain(start, size);
+  #from(start: Start, { size, filter, until, ended }: Bounds): Promise<Stretch> {
+    if (!narrows(filter)) return this.#plain(start, size, ended);
+    return onward(start, ended, (from) => this.#reading().filtered(from, { filter, count: size, until }));
+  }
+
+  #plain(start: Start, size: number, ended: AbortSignal): Promise<Stretch> {
+    return onward(start, ended, (from) => this.#reading().plain(from, size));
   }
 
   /** Whom the live end follows may change. */
   #reading(): ForwardReading {
     return new ForwardReading(this.#parts.live.log);
   }
-
-  /** Goes on over what is the server's own, since no position of ours stands for it. */
-  async #plain(start: Start, size: number): Promise<Stretch> {
-    let stretch = await this.#reading().plain(start, size);
-    while (stretch.events.length === 0 && !stretch.ended) {
-      stretch = await this.#reading().plain({ ...start, place: stretch.place }, size);
-    }
-    return stretch;
-  }
 }
 
-interface Bounds {
-  readonly size: number;
-  readonly filter: EventFilter | undefined;
+interface Bounds extends Wanted {
   readonly until: Position;
+}
+
+/** Goes on over what is the server's own, since no position of ours stands for it. */
+async function onward(start: Start, ended: AbortSignal, read: (from: Start) => Promise<Stretch>): Promise<Stretch> {
+  let stretch = await read(start);
+  while (stretch.events.length === 0 && !stretch.ended && !ended.aborted) stretch = await read({ ...start, place: stretch.place });
+  return stretch;
 }
 
 async function unlessEnded<T>(work: Promise<T>, ended: AbortSignal): Promise<T | undefined> {

@@ -158,6 +158,7 @@ export class EventStoreDbEventStore extends EventStore {
       } catch (fault) {
         if (!(fault instanceof WrongExpectedRevision)) throw fault;
       }
+      await this.#log.connection.pause(overtaken);
     }
     throw new StoreFault(`${stream} was changed by others ${OVERTAKEN_AT_MOST} times in a row`);
   }

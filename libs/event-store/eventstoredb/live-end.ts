@@ -1,6 +1,7 @@
 import { START, type AllStreamSubscription } from '@eventstore/db-client';
 import type { EventCatalogue, Position, Revision } from '@entente/kernel';
 import { Tail } from '../log/tail.js';
+import { FollowedNodes } from './followed-nodes.js';
 import { KnownStreams } from './known-streams.js';
 import type { Link } from './link.js';
 import { RecentServerEvents } from './recent-server-events.js';
@@ -13,8 +14,6 @@ const MARK_MS = 10;
 /** What follows the leader usually tells of an append sooner than its answer comes. */
 const SIGHT_MS = 500;
 const SIGHT_OF_PREFERRED_MS = 25;
-/** After so many endings of the subscription without an event in between the client is given up. */
-const FRUITLESS_AT_MOST = 3;
 
 /** Where it is told what an operator should know. */
 export interface StoreNotes {
@@ -42,7 +41,7 @@ export class LiveEnd {
   readonly recent: RecentServerEvents;
   readonly streams: KnownStreams;
   readonly #parts: Parts;
-  #followed: ServerLog;
+  readonly #nodes: FollowedNodes;
   readonly #sights = new Sights();
   #held: ServerEvent[] = [];
   #patience: NodeJS.Timeout | undefined;
@@ -53,7 +52,7 @@ export class LiveEnd {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#followed = parts.preferred;
+    this.#nodes = new FollowedNodes(parts);
     this.tail = new Tail(parts.after);
     this.recent = new RecentServerEvents(parts.after, parts.catalogue);
     this.streams = new KnownStreams(parts.catalogue);
@@ -61,7 +60,7 @@ export class LiveEnd {
 
   /** As those have it that are followed. */
   get log(): ServerLog {
-    return this.#followed;
+    return this.#nodes.log;
   }
 
   start(): void {
@@ -70,13 +69,13 @@ export class LiveEnd {
 
   /** The last revision of a stream that other nodes than the leader have shown, and the leader may be yet to show. */
   shownOf(stream: string): Revision | undefined {
-    return this.#followsLeader ? undefined : this.recent.lastRevisionOf(stream);
+    return this.#nodes.areTheLeader ? undefined : this.recent.lastRevisionOf(stream);
   }
 
   /** The event at a position that the server has told of; undefined when it does not come by in time, or came by long ago. */
   async sighted(position: Position): Promise<ServerEvent | undefined> {
     if (position <= this.recent.last) return this.recent.at(position);
-    return this.#sights.at(position, this.#followsLeader ? SIGHT_MS : SIGHT_OF_PREFERRED_MS);
+    return this.#sights.at(position, this.#nodes.areTheLeader ? SIGHT_MS : SIGHT_OF_PREFERRED_MS);
   }
 
   /** Something stands in the log at this position, so the subscription has to tell of it. */
@@ -87,30 +86,24 @@ export class LiveEnd {
   async close(): Promise<void> {
     this.tail.close();
     this.#end();
-    await Promise.all([this.#running, this.#parts.preferred.connection.close()]);
-  }
-
-  get #followsLeader(): boolean {
-    return this.#parts.preferred.connection === this.#parts.leader.connection;
+    await Promise.all([this.#running, this.#nodes.close()]);
   }
 
   async #run(): Promise<void> {
-    for (let failures = 0; !this.tail.closed;) {
-      // Nodes that have lost their leader may go on without news for ever: then the leader is followed, until that ends in its turn.
-      this.#followed = failures < FRUITLESS_AT_MOST ? this.#parts.preferred : this.#parts.leader;
-      const { connection } = this.#followed;
+    while (!this.tail.closed) {
       const before = this.recent.last;
       let link: Link | undefined;
       try {
-        link = connection.link();
+        link = this.log.connection.link();
         await this.#follow(link);
+        this.#nodes.ended(this.recent.last > before);
       } catch (fault) {
         if (this.#isOver()) return;
-        failures = this.recent.last > before ? 1 : failures + 1;
-        this.#tell(fault, failures);
-        if (failures >= FRUITLESS_AT_MOST) link?.drop();
+        this.#nodes.ended(this.recent.last > before);
+        this.#tell(fault);
       }
-      await connection.pause(failures);
+      if (this.#nodes.areGivenUp) link?.drop();
+      await this.log.connection.pause(this.#nodes.failures);
     }
   }
 
@@ -119,8 +112,8 @@ export class LiveEnd {
   }
 
   /** Of an outage once, however many tries it takes. */
-  #tell(fault: unknown, failures: number): void {
-    if (failures !== 1) return;
+  #tell(fault: unknown): void {
+    if (this.#nodes.failures !== 1) return;
     this.#parts.notes.warn(
       `The event store at ${this.log.connection.address.hosts} is followed anew behind ${this.recent.last}: ${reasonOf(fault)}`,
     );
@@ -135,11 +128,14 @@ export class LiveEnd {
     gone.addEventListener('abort', dropped);
     this.#lastAtLook = undefined;
     const watch = setInterval(() => void this.#look(), this.#parts.quietMs);
+    const { forMs } = this.#nodes;
+    const over = forMs === undefined ? undefined : setTimeout(() => this.#end(), forMs);
     this.#listen(subscription, ended);
     try {
       await ended.promise;
     } finally {
       clearInterval(watch);
+      clearTimeout(over);
       clearTimeout(this.#patience);
       this.#held = [];
       gone.removeEventListener('abort', dropped);

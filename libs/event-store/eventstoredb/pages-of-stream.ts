@@ -9,6 +9,7 @@ import {
 } from '@entente/kernel';
 import type { LiveEnd } from './live-end.js';
 import { restored, type ServerEvent } from './server-event.js';
+import { LONGEST_PAUSE_MS } from './server-connection.js';
 import { ours, type ServerLog } from './server-log.js';
 import type { Page } from './collected-page.js';
 import type { PageOfStream } from './server-reading.js';
@@ -63,7 +64,7 @@ export class PagesOfStream {
     return { events: given, ended: page.ended };
   }
 
-  /** Nobody decides by less of a stream than this process has been shown of it. */
+  /** Where the page tells how far the stream goes, it goes as far as this process has been shown of it: nobody decides by less. */
   async #asFarAsShown(wanted: PageOfStream): Promise<Page> {
     const { log, live } = this.#parts;
     const shown = live.shownOf(wanted.stream) ?? -1;
@@ -71,11 +72,14 @@ export class PagesOfStream {
     for (let tries = 1; ; tries += 1) {
       const page = await log.streamPage(wanted, deadline);
       if (!isTheEnd(page, wanted) || endOf(page, wanted) >= shown) return page;
-      if (performance.now() > deadline)
-        throw new StoreFault(`The event store does not give back all that it has shown of ${wanted.stream}`);
+      if (performance.now() + LONGEST_PAUSE_MS > deadline) throw notAllThere(wanted.stream);
       await log.connection.pause(tries);
     }
   }
+}
+
+function notAllThere(stream: string): StoreFault {
+  return new StoreFault(`The event store does not give back all that it has shown of ${stream}; was it deleted?`);
 }
 
 /** Whether the page tells where the stream ends. */

@@ -11,22 +11,25 @@ interface Closable {
  * the process: so a channel is closed only after the calls that were about to begin, and none is given to calls that waited for too long.
  */
 class Channels {
-  readonly #open: Closable[] = [];
+  readonly #open = new Set<Closable>();
   #over = false;
 
   /** @throws Silence when the client was given up meanwhile */
   add(channel: unknown): void {
     if (!isClosable(channel)) return;
     const close = channel.close.bind(channel);
-    channel.close = () => void setImmediate(close);
-    if (!this.#over) return void this.#open.push(channel);
+    channel.close = () => {
+      this.#open.delete(channel);
+      setImmediate(close);
+    };
+    if (!this.#over) return void this.#open.add(channel);
     channel.close();
     throw new Silence('the connection was given up');
   }
 
   close(): void {
     this.#over = true;
-    for (const channel of this.#open.splice(0)) channel.close();
+    for (const channel of this.#open) channel.close();
   }
 }
 

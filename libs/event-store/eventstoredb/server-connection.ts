@@ -17,7 +17,7 @@ export interface Patience {
 
 /** A server takes a hundred on one connection, and lets all further ones wait without a word. */
 const CALLS_AT_A_TIME = 64;
-const LONGEST_PAUSE_MS = 1_000;
+export const LONGEST_PAUSE_MS = 1_000;
 
 /**
  * The one way to the server. A call ends by its deadline whatever the server and the client do; it is tried again, as it is,

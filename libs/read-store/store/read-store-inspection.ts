@@ -17,7 +17,7 @@ interface Opened {
 export type InspectedLocation = { readonly folder: string } | { readonly databaseUrl: string };
 
 /** How far a read model, an automation or a timer has come. */
-interface ReaderStand extends Stand {
+export interface ReaderStand extends Stand {
   readonly name: string;
 }
 

@@ -43,6 +43,8 @@ export const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bogus-checkpoint') }),
   /** A checkpoint while catching up stands behind the page that was looked at, where the next event will begin. */
   z.object({ kind: z.literal('late-checkpoint') }),
+  /** A page takes this long that is looked at for a subscription to all streams. */
+  z.object({ kind: z.literal('slow-walk'), ms: z.number() }),
   /** The leader shows what it has written this much later than its followers do. */
   z.object({ kind: z.literal('late-leader'), ms: z.number() }),
   /** This follower is given nothing more of what the leader writes. */

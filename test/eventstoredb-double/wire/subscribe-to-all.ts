@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FaultBoard } from '../faults/fault-board.js';
 import type { EventLog } from '../log/event-log.js';
 import { endOf, type EventRecord, type Position } from '../log/event-record.js';
 import { Checkpoints } from './checkpoints.js';
@@ -26,10 +28,10 @@ export async function subscribeToAll(
   let next = firstIndex(log, request.from);
   const checkpoints = new Checkpoints(filter, startOf(log, request.from), faults, outgoing);
   while (!outgoing.over) {
-    next = await catchUp({ log, outgoing, filter, checkpoints }, next);
+    next = await catchUp({ log, outgoing, filter, checkpoints, faults }, next);
     if (request.filter !== undefined) await checkpoints.onGoingLive(log.at(0));
     await outgoing.write(caughtUp());
-    next = await followLive({ log, outgoing, filter, checkpoints }, next);
+    next = await followLive({ log, outgoing, filter, checkpoints, faults }, next);
   }
 }
 
@@ -38,6 +40,7 @@ interface Reading {
   readonly outgoing: Outgoing;
   readonly filter: EventFilter;
   readonly checkpoints: Checkpoints;
+  readonly faults: FaultBoard;
 }
 
 function firstIndex(log: EventLog, from: Extract<ReadRequest, { kind: 'subscribe-to-all' }>['from']): number {
@@ -54,10 +57,12 @@ function startOf(log: EventLog, from: Extract<ReadRequest, { kind: 'subscribe-to
 const behind = (record: EventRecord | undefined): Position => (record === undefined ? LOG_START : { commit: endOf(record), prepare: 0n });
 
 /** Pages up to the log's end. @returns the index behind what was considered */
-async function catchUp({ log, outgoing, filter, checkpoints }: Reading, from: number): Promise<number> {
+async function catchUp({ log, outgoing, filter, checkpoints, faults }: Reading, from: number): Promise<number> {
   let next = from;
   while (next < log.length && !outgoing.over) {
     const page = pageOf(log, next, filter);
+    const slow = faults.strikes('slow-walk');
+    if (slow !== undefined) await wait(slow.ms);
     const matching = page.filter(filter.matches);
     for (const record of matching) await outgoing.write(eventResponse(record));
     const start = behind(log.at(next - 1));

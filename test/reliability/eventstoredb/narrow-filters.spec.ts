@@ -1,3 +1,4 @@
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import type { RecordedEvent } from '@entente/kernel';
 import { EventStoreDbEventStore } from '../../../libs/event-store/eventstoredb/eventstoredb-event-store.js';
 import { aStream, gather, idsOf, noteCatalogue, notes } from '../../../libs/testing/new-events.js';
@@ -5,6 +6,8 @@ import { EventStoreDouble } from '../../eventstoredb-double/event-store-double.j
 
 const OTHERS = 20_000;
 const AN_APPEND = 1_000;
+const OWN = 6_000;
+const NOBODY = { username: 'none', password: 'none' };
 const RARE = { types: ['NoteFiled'] };
 
 describe('A filter that little passes, on a long log', () => {
@@ -51,6 +54,24 @@ describe('A filter that little passes, on a long log', () => {
     expect(idsOf(await gather(store.readAll({ filter: RARE })))).toEqual(rare);
     expect((await calls()) - before).toBeLessThan(20);
   }, 30_000);
+
+  it('gets on over what is the server’s own, though no call has the time to see all of it', async () => {
+    const another = await EventStoreDouble.start();
+    const { connectionString } = another;
+    const client = EventStoreDBClient.connectionString(connectionString);
+    const patience = { tryMs: 500, callMs: 5_000, quietMs: 1_000 };
+    const open = () =>
+      EventStoreDbEventStore.open({ connectionString, catalogue: noteCatalogue, notes: { warn: () => undefined }, patience });
+    const own = () => Array.from({ length: AN_APPEND }, () => jsonEvent({ type: '$stats', data: {} }));
+    for (let count = 0; count < OWN; count += AN_APPEND) await client.appendToStream('$stats-test', own(), { credentials: NOBODY });
+    const [writer, filed] = [await open(), notes(1, 'NoteFiled')];
+    await writer.append(aStream(), 'none', filed);
+    await another.faults.on({ kind: 'slow-walk', ms: 10 });
+    const reader = await open();
+    expect(idsOf(await followed(reader))).toEqual(filed.map(({ id }) => id));
+    await Promise.all([writer.close(), reader.close(), client.dispose()]);
+    await another.stop();
+  }, 60_000);
 
   it('gives all that passes, however far apart it stands', async () => {
     const store = await opened();

@@ -26,13 +26,13 @@ describe('A log on a cluster whose followers lag behind', () => {
   });
   afterAll(() => cluster.stop());
 
-  async function opened(options = ''): Promise<EventStoreDbEventStore> {
+  async function opened(options = '', quietMs = PATIENCE.quietMs): Promise<EventStoreDbEventStore> {
     const connectionString = `${cluster.connectionString}${options}`;
     const store = await EventStoreDbEventStore.open({
       connectionString,
       catalogue: noteCatalogue,
       notes: { warn: () => undefined },
-      patience: PATIENCE,
+      patience: { ...PATIENCE, quietMs },
     });
     stores.push(store);
     return store;
@@ -81,9 +81,9 @@ describe('A log on a cluster whose followers lag behind', () => {
     const store = await opened('&nodePreference=follower');
     const [writer, stream, written] = [await opened(), aStream(), notes(2)];
     await leader.faults.on({ kind: 'late-leader', ms: 700 });
+    const after = await store.head();
     const acknowledged = writer.append(stream, 'none', written);
-    for await (const { events } of store.subscribe({ after: await store.head() }))
-      if (events.some((event) => event.stream === stream)) break;
+    for await (const { events } of store.subscribe({ after })) if (events.some((event) => event.stream === stream)) break;
     expect(idsOf(await gather(store.readStream(stream)))).toEqual(written.map(({ id }) => id));
     expect(idsOf(await gather(store.readStream(stream, { direction: 'backwards', limit: 1 })))).toEqual([written[1]?.id]);
     await acknowledged;
@@ -107,6 +107,21 @@ describe('A log on a cluster whose followers lag behind', () => {
     await behind();
     const ids = await decides(await opened());
     expect(idsOf(await given(store, ids)).slice(-ids.length)).toEqual(ids);
+  }, 60_000);
+
+  it('follows whom it prefers again after a while', async () => {
+    const subscriptions = async (): Promise<number> => {
+      const counts = await Promise.all(followers.map((node) => node.faults.count()));
+      return counts.reduce((sum, { calls }) => sum + (calls.subscribe ?? 0), 0);
+    };
+    const store = await opened('&nodePreference=follower', 100);
+    await behind();
+    await given(store, await decides(await opened()));
+    await Promise.all(followers.map((node) => node.faults.allOff()));
+    const before = await subscriptions();
+    while ((await subscriptions()) === before);
+    const more = await decides(await opened());
+    expect(idsOf(await given(store, more)).slice(-more.length)).toEqual(more);
   }, 60_000);
 
   it('is not taken to have been read beyond its end, wherever a checkpoint stands', async () => {

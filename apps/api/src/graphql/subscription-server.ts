@@ -67,5 +67,6 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
 
 function refuse(socket: Duplex, status: string): void {
   socket.once('error', () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  // One that stays half open would keep the server from ending.
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }

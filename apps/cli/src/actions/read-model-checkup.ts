@@ -1,5 +1,5 @@
-import type { EventStore, Position } from '@entente/kernel';
-import { ProjectionRunner, comparedStand } from '@entente/read-store';
+import { EventStoreError, type EventStore, type Position } from '@entente/kernel';
+import { ProjectionRunner, comparedStand, type ReaderStand } from '@entente/read-store';
 import type { CommonOptions } from '../verb.js';
 import { onReadLog } from './engine.js';
 import type { Finding } from './finding.js';
@@ -18,18 +18,22 @@ export async function* checkReadModels(options: CommonOptions, log: EventStore):
   try {
     const soundness = store.soundness();
     if (soundness !== 'ok') yield damagedReadModels(soundness);
-    const stands = [...(await store.projections()), ...(await store.readers())];
-    // Asked last, since a server may write meanwhile.
-    const head = await log.head();
-    for (const { name, ...stand } of stands) {
-      const found = stand.position > head ? beyond(stand.position, head) : await comparedStand(log, stand);
-      if (typeof found === 'object') yield ofAnotherLog(name, `has ${found.difference}`);
-    }
+    yield* misplaced([...(await store.projections()), ...(await store.readers())], log);
   } catch (fault) {
-    if (settings.databaseUrl !== undefined) throw fault;
+    // A fault of the log, or of a database, is none of the file's.
+    if (settings.databaseUrl !== undefined || fault instanceof EventStoreError) throw fault;
     yield damagedReadModels(String(fault));
   } finally {
     await store.close();
+  }
+}
+
+/** @param stands asked for before the log's end is, since a server may write meanwhile */
+async function* misplaced(stands: readonly ReaderStand[], log: EventStore): AsyncGenerator<Finding> {
+  const head = await log.head();
+  for (const { name, ...stand } of stands) {
+    const found = stand.position > head ? beyond(stand.position, head) : await comparedStand(log, stand);
+    if (typeof found === 'object') yield ofAnotherLog(name, `has ${found.difference}`);
   }
 }
 
