@@ -9,7 +9,7 @@ const PATIENCE_MS = 2_000;
 
 /**
  * Lets the HTTP server end although its callers keep their connections, as balancers do: from when it is not ready any more answers
- * close them, and once it listens no longer those are closed that are owed no answer.
+ * close them, and once it listens no longer all are closed when nobody is owed an answer.
  */
 @Injectable()
 export class Connections implements OnModuleInit, BeforeApplicationShutdown {
@@ -37,7 +37,7 @@ export class Connections implements OnModuleInit, BeforeApplicationShutdown {
       endingSince ??= performance.now();
       const isLate = performance.now() - endingSince > PATIENCE_MS;
       if (![...this.#underWay].some((response) => !isLate || isOwed(response))) server.closeAllConnections();
-    }, LOOK_EVERY_MS);
+    }, LOOK_EVERY_MS).unref();
     server.once('close', () => clearInterval(look));
   }
 
