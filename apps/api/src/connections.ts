@@ -1,6 +1,7 @@
-import { Server, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { nodeServerOf } from './node-server.js';
 import { Readiness } from './readiness.js';
 
 const LOOK_EVERY_MS = 50;
@@ -22,7 +23,7 @@ export class Connections implements OnModuleInit, BeforeApplicationShutdown {
 
   onModuleInit(): void {
     // Before the application's own listener, which may answer at once.
-    this.#server.prependListener('request', (_, response: ServerResponse) => {
+    nodeServerOf(this.adapter).prependListener('request', (_, response: ServerResponse) => {
       this.#underWay.add(response);
       response.once('close', () => this.#underWay.delete(response));
       if (this.readiness.isLeaving) response.setHeader('connection', 'close');
@@ -30,7 +31,7 @@ export class Connections implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
-    const server = this.#server;
+    const server = nodeServerOf(this.adapter);
     let endingSince: number | undefined;
     const look = setInterval(() => {
       if (server.listening) return;
@@ -39,12 +40,6 @@ export class Connections implements OnModuleInit, BeforeApplicationShutdown {
       if (![...this.#underWay].some((response) => !isLate || isOwed(response))) server.closeAllConnections();
     }, LOOK_EVERY_MS).unref();
     server.once('close', () => clearInterval(look));
-  }
-
-  get #server(): Server {
-    const server: unknown = this.adapter.httpAdapter.getHttpServer();
-    if (!(server instanceof Server)) throw new TypeError('The application needs an HTTP server of Node');
-    return server;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Server, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { TokenVerifier } from '@entente/access';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
@@ -7,6 +7,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { Disposable } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import { nodeServerOf } from '../node-server.js';
 import { subscriptionProtocol } from './subscription-protocol.js';
 
 const PATH = '/graphql';
@@ -35,9 +36,7 @@ export class SubscriptionServer implements OnApplicationBootstrap, BeforeApplica
   onApplicationBootstrap(): void {
     const options = subscriptionProtocol(this.schema.schema, this.tokens, this.settings.production);
     this.#protocol = useServer({ ...options, isProd: true }, this.#sockets);
-    const server: unknown = this.adapter.httpAdapter.getHttpServer();
-    if (!(server instanceof Server)) throw new TypeError('Subscriptions need an HTTP server of Node');
-    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    nodeServerOf(this.adapter).on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       this.#upgrade(request, socket, head);
     });
   }
