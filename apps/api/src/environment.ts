@@ -6,7 +6,6 @@ import { z } from 'zod';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const MODES = ['production', 'development', 'test'] as const;
 const SAFE_ADDRESS = 'must be an https address, or http on a loopback host';
-const LONGEST_DRAIN = 'must be a whole number of milliseconds from 0 to 5000';
 const oneOf = (values: readonly string[]): string => `must be one of ${values.join(', ')}`;
 const required = (what: string): z.ZodString => z.string({ error: `must be set: ${what}` });
 
@@ -17,18 +16,8 @@ export const ServerEnvironment = z.object({
     .string()
     .regex(/^[\w.:-]+$/, { error: 'must be a host name or an IP address without brackets' })
     .default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: 'must be a whole number from 0 to 65535' })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: 'must be a whole number from 0 to 65535' })
-    .default(3000),
-  DRAIN_MS: z
-    .string()
-    .regex(/^\d{1,4}$/, { error: LONGEST_DRAIN })
-    .transform(Number)
-    .refine((ms) => ms <= 5_000, { error: LONGEST_DRAIN })
-    .default(0),
+  PORT: portNumber().default(3000),
+  DRAIN_MS: wholeNumber(5_000, 'whole number of milliseconds').default(0),
   DATA_DIR: z.string().default('./data'),
   EVENTSTORE_URL: withoutProblem(connectionStringProblem).optional(),
   DATABASE_URL: withoutProblem(databaseUrlProblem).optional(),
@@ -99,6 +88,21 @@ export const DevelopmentEnvironment = z.object({
       error: 'must be a loopback address such as 127.0.0.1 unless AUTH_MODE is jwt',
     }),
 });
+
+export function portNumber() {
+  return wholeNumber(65_535, 'whole number');
+}
+
+/** From 0 on, in no more digits than the most has. */
+function wholeNumber(most: number, what: string) {
+  const error = `must be a ${what} from 0 to ${most}`;
+  const digits = new RegExp(`^\\d{1,${String(most).length}}$`);
+  return z
+    .string()
+    .regex(digits, { error })
+    .transform(Number)
+    .refine((number) => number <= most, { error });
+}
 
 function withoutProblem(problemOf: (text: string) => string | undefined): z.ZodString {
   return z.string().superRefine((text, context) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConfigurationError, engineOf, present, read, type EngineConfiguration, type Given } from '../../api/src/configuration.js';
-import { ServerEnvironment, sharedEnvironment } from '../../api/src/environment.js';
+import { ServerEnvironment, portNumber, sharedEnvironment } from '../../api/src/environment.js';
 
 /** What a worker runs by, read from the environment once. */
 export interface WorkerConfiguration extends EngineConfiguration {
@@ -9,12 +9,7 @@ export interface WorkerConfiguration extends EngineConfiguration {
 }
 
 const Health = z.object({
-  HEALTH_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: 'must be a whole number from 0 to 65535' })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: 'must be a whole number from 0 to 65535' })
-    .optional(),
+  HEALTH_PORT: portNumber().optional(),
 });
 
 /**

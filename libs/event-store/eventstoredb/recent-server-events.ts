@@ -11,7 +11,6 @@ export class RecentServerEvents {
   /** Everything behind this position is here. */
   #after: Position;
   #events: ServerEvent[] = [];
-  readonly #revisions = new Map<string, Revision>();
   #characters = 0;
 
   constructor(after: Position, catalogue: EventCatalogue) {
@@ -27,7 +26,6 @@ export class RecentServerEvents {
   add(event: ServerEvent): void {
     if (event.position <= this.last) return;
     this.#events.push(event);
-    this.#revisions.set(event.stream, event.revision);
     this.#characters += sizeOf(event);
     if (this.#events.length > MAX_EVENTS || this.#characters > MAX_CHARACTERS) this.#forgetHalf();
   }
@@ -43,7 +41,7 @@ export class RecentServerEvents {
 
   /** Of the stream's last event that is here. */
   lastRevisionOf(stream: string): Revision | undefined {
-    return this.#revisions.get(stream);
+    return this.#events.findLast((event) => event.stream === stream)?.revision;
   }
 
   /** The last event at this position or before, when it is here. */
@@ -88,7 +86,6 @@ export class RecentServerEvents {
   #forgetHalf(): void {
     const gone = this.#events.splice(0, Math.ceil(this.#events.length / 2));
     this.#after = gone.at(-1)?.position ?? this.#after;
-    for (const { stream, revision } of gone) if (this.#revisions.get(stream) === revision) this.#revisions.delete(stream);
     this.#characters = this.#events.reduce((sum, event) => sum + sizeOf(event), 0);
   }
 }

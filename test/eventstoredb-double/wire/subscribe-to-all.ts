@@ -26,7 +26,8 @@ export async function subscribeToAll(
   await outgoing.write(confirmation(randomUUID()));
   const filter = request.filter === undefined ? everything : filterOf(request.filter);
   let next = firstIndex(log, request.from);
-  const checkpoints = new Checkpoints(filter, startOf(log, request.from), faults, outgoing);
+  const start = typeof request.from === 'string' ? (log.at(next - 1)?.position ?? LOG_START) : request.from;
+  const checkpoints = new Checkpoints(filter, start, faults, outgoing);
   while (!outgoing.over) {
     next = await catchUp({ log, outgoing, filter, checkpoints, faults }, next);
     if (request.filter !== undefined) await checkpoints.onGoingLive(log.at(0));
@@ -46,11 +47,6 @@ interface Reading {
 function firstIndex(log: EventLog, from: Extract<ReadRequest, { kind: 'subscribe-to-all' }>['from']): number {
   if (from === 'start') return 0;
   return from === 'end' ? log.length : log.countUpTo(from);
-}
-
-function startOf(log: EventLog, from: Extract<ReadRequest, { kind: 'subscribe-to-all' }>['from']): Position {
-  if (from === 'start') return LOG_START;
-  return from === 'end' ? (log.at(log.length - 1)?.position ?? LOG_START) : from;
 }
 
 /** Where the record behind this one begins, which a page begins with and no event has for its position. */
